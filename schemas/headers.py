@@ -1,0 +1,100 @@
+"""Headers of every hop: CloudEvents 1.0 (Kafka binary mode) and our own `kawat-…`.
+
+They are made anew on each hop from the origin, so they do not grow; of the incoming
+ones only `traceparent` goes on. Source: CloudEvents Kafka Protocol Binding 1.0.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from schemas.errors import Rejected
+from schemas.ids import digest
+from schemas.message import Headers, Message, header
+
+__all__ = ["Provenance", "dead_letter_headers", "hop_headers", "origin_of"]
+
+MAX_ORIGINAL_BYTES = 16_384
+ORIGINAL = "kawat-original-"
+JSON = "application/json"
+
+
+class Provenance(Struct, frozen=True, kw_only=True):
+    """Who writes, and in which mode: the part of the headers that is not the record's."""
+
+    version: str
+    mode: str = "live"
+    run: str | None = None
+
+
+def origin_of(message: Message) -> str:
+    """Name the raw record behind a message: its header, else its own coordinates."""
+    return header(message.headers, "kawat-origin") or message.coordinates
+
+
+def hop_headers(  # noqa: PLR0913 - one parameter per header, all named
+    message: Message,
+    provenance: Provenance,
+    *,
+    stage: str,
+    topic: str,
+    key: bytes | None,
+    fate: str | None = None,
+    settled: int | None = None,
+) -> Headers:
+    """Head one output of a stage; the id depends on origin, topic and key only."""
+    origin = origin_of(message)
+    pairs = {
+        "ce_specversion": "1.0",
+        "ce_id": digest(origin, topic, (key or b"").hex()),
+        "ce_source": f"kawat/{stage}",
+        "ce_type": f"kawat.{topic}.v1",
+        "content-type": JSON,
+        "kawat-origin": origin,
+        "kawat-stage": stage,
+        "kawat-fate": fate,
+        "kawat-version": provenance.version,
+        "kawat-mode": provenance.mode,
+        "kawat-run": provenance.run,
+        "kawat-settled": None if settled is None else str(settled),
+        "traceparent": header(message.headers, "traceparent"),
+    }
+    return tuple((k, v.encode()) for k, v in pairs.items() if v is not None)
+
+
+def dead_letter_headers(
+    message: Message, provenance: Provenance, rejection: Rejected, *, stage: str
+) -> Headers:
+    """Say why, where and what of: the original headers follow, at most 16 KiB."""
+    attempt = int(header(message.headers, "kawat-attempt") or "0", 10) + 1
+    redriven = header(message.headers, "kawat-redrive-of")
+    pairs = {
+        "kawat-stage": stage,
+        "kawat-fate": "dead",
+        "kawat-reason": str(rejection.reason),
+        "kawat-detail": rejection.detail,
+        "kawat-origin": origin_of(message),
+        "kawat-input": message.coordinates,
+        "kawat-attempt": str(attempt),
+        "kawat-version": provenance.version,
+        "kawat-mode": provenance.mode,
+        "kawat-run": provenance.run,
+        "kawat-sha256": message.sha256,
+        "kawat-redrive-of": redriven,
+        "traceparent": header(message.headers, "traceparent"),
+    }
+    ours = tuple((k, v.encode()) for k, v in pairs.items() if v is not None)
+    return ours + _originals(message.headers)
+
+
+def _originals(headers: Iterable[tuple[str, bytes]]) -> Headers:
+    kept: list[tuple[str, bytes]] = []
+    size = 0
+    for name, value in headers:
+        size += len(name.encode()) + len(value) + len(ORIGINAL)
+        if size > MAX_ORIGINAL_BYTES:
+            return (*kept, ("kawat-headers-cut", b"true"))
+        kept.append((ORIGINAL + name, value))
+    return tuple(kept)

@@ -1,0 +1,1 @@
+"""How a record changes: pure functions. Every folder is a stage, every file a rail."""
