@@ -132,7 +132,7 @@ class Published(Struct, frozen=True, kw_only=True):
 
 
 class Removed(Struct, frozen=True, kw_only=True):
-    """A line, or a part of one, that was taken out of the body; `line` counts from 1."""
+    """A line, or a part of one, taken out of the body; `line` counts from 1."""
 
     line: int
     kind: RemovedKind
@@ -177,7 +177,7 @@ class MentionedDate(Struct, frozen=True, kw_only=True):
 
 
 class Language(Struct, frozen=True, kw_only=True):
-    """Detected language (ISO 639, `und` below the threshold) and the envelope's hint."""
+    """Detected language (ISO 639, `und` when unsure) and the envelope's hint."""
 
     code: str
     confidence: float
@@ -193,7 +193,7 @@ class Slots(Struct, frozen=True, kw_only=True):
 
 
 class Sketch(Struct, frozen=True, kw_only=True):
-    """Sampled word-5-gram hashes (u64, sorted, `h % m == 0`) of title and paragraphs."""
+    """Sampled word-5-gram hashes of title and paragraphs: u64, sorted, `h % m == 0`."""
 
     v: int
     m: int

@@ -39,7 +39,7 @@ __all__ = [
 
 
 class Verdict(StrEnum):
-    """What dedupe says of an article; the first four and `repeat`s are set aside."""
+    """What dedupe says of an article; `is_duplicate` tells which are set aside."""
 
     UNIQUE = "unique"
     REDELIVERY = "redelivery"
@@ -124,7 +124,7 @@ class Changed(Struct, frozen=True, kw_only=True):
 
 
 class DedupeDecision(Struct, frozen=True, kw_only=True):
-    """The verdict and its grounds; containments and Jaccard are shares 0–1."""
+    """The verdict and its grounds; containments and Jaccard are shares from 0 to 1."""
 
     verdict: Verdict
     of: str | None

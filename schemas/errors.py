@@ -38,12 +38,14 @@ class KawatError(Exception):
 
 
 class Rejected(KawatError):
-    """This input can never pass: set it aside with its reason, go on with the next."""
+    """The input can never pass: set it aside with its reason, go on with the next."""
 
     def __init__(self, reason: Reason, detail: str) -> None:
         """Keep the detail printable and bounded: it travels in a header."""
         self.reason = reason
-        self.detail = "".join(c if c.isprintable() else "?" for c in detail)[:MAX_DETAIL]
+        self.detail = "".join(c if c.isprintable() else "?" for c in detail)[
+            :MAX_DETAIL
+        ]
         super().__init__(f"{reason}: {self.detail}")
 
     def __reduce__(self) -> tuple[type[Rejected], tuple[Reason, str]]:

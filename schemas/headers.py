@@ -22,7 +22,7 @@ JSON = "application/json"
 
 
 class Provenance(Struct, frozen=True, kw_only=True):
-    """Who writes, and in which mode: the part of the headers that is not the record's."""
+    """Who writes, and in which mode: what the headers say beside the record."""
 
     version: str
     mode: str = "live"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from schemas.errors import StageMismatch
@@ -80,7 +81,7 @@ class Stage:
 
 def chain(*stages: Stage) -> tuple[Stage, ...]:
     """Line stages up; raises StageMismatch when one does not read what comes before."""
-    for before, after in zip(stages, stages[1:], strict=False):
+    for before, after in pairwise(stages):
         if before.emits is not after.accepts:
             raise StageMismatch(
                 f"{before.name} emits {before.emits.__name__}, "

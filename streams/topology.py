@@ -1,8 +1,9 @@
 """The pipeline on one page: topics, keys, partitions, order.
 
-    raw (theirs) → parse → articles.parsed → dedupe → articles.unique → classify → articles.enriched
-                                                    └→ articles.duplicates
-    any stage → articles.dead
+    raw (theirs) → parse    → articles.parsed
+                 → dedupe   → articles.unique, articles.duplicates
+                 → classify → articles.enriched
+    any stage    → articles.dead
 
 `articles.parsed` has one partition: near-duplicates need one total order (adr/0004).
 """
@@ -46,7 +47,7 @@ class Topic:
 
 
 def links(settings: Settings, provenance: Provenance) -> dict[str, Link]:
-    """Build the chain, by stage name in order; raises StageMismatch when it does not fit."""
+    """Build the chain by stage name, in order; raises StageMismatch when unfit."""
     stages = chain(
         parse.build(settings),
         dedupe.build(settings),
@@ -73,7 +74,9 @@ def topics(settings: Settings) -> tuple[Topic, ...]:
     return (
         _topic(settings.topic(PARSED), 1, _kept(30)),
         _topic(settings.topic(UNIQUE), many, _kept(30), ordered=True),
-        _topic(settings.topic(DUPLICATES), many, _compacted() | _kept(90, "compact,delete")),
+        _topic(
+            settings.topic(DUPLICATES), many, _compacted() | _kept(90, "compact,delete")
+        ),
         _topic(settings.topic(ENRICHED), many, _compacted(), ordered=True),
         _topic(settings.topic(DEAD), many, _kept(90)),
         _topic(changelog(settings), 1, {"cleanup.policy": "compact"}),
@@ -97,5 +100,5 @@ def _kept(days: int, policy: str = "delete") -> dict[str, str]:
 
 
 def _compacted() -> dict[str, str]:
-    # An hour's lag leaves time to see a late copy before it hides a newer one (adr/0007).
+    # An hour's lag: time to see a late copy before it hides a newer one (adr/0007)
     return {"cleanup.policy": "compact", "min.compaction.lag.ms": str(HOUR_MS)}
