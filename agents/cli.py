@@ -1,0 +1,73 @@
+"""One command: kawat. Its sub-commands are imported when they are called, not before."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from agents.exits import Exit, Stop
+
+__all__ = ["kawat", "main"]
+
+COMMANDS = {
+    "run": "Read files and print what becomes of each article; no broker.",
+}
+INTERRUPTED = 130
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of agents.commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's
+        """List them in the order of the table: the order in which one needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        """Import the module of the command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"agents.commands.{cmd_name}")
+        return module.command  # type: ignore[no-any-return]
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def kawat() -> None:
+    """Kawat reads news articles, tells what became of each and why."""
+
+
+def main() -> NoReturn:
+    """Run the command; the one place that turns errors into lines and exit codes."""
+    try:
+        code = kawat.main(prog_name="kawat", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`); do not fail again while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = Exit.FAILED
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("kawat: interrupted", err=True)
+        code = INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except Stop as stop:
+        _tell(stop)
+        code = stop.code
+    except Exception as error:  # noqa: BLE001 - the rim: log one line and stop
+        click.echo(f"kawat: {type(error).__name__}: {error}", err=True)
+        logging.getLogger("kawat").debug("traceback", exc_info=error)
+        code = Exit.FAILED
+    sys.exit(code or Exit.FINE)
+
+
+def _tell(stop: Stop) -> None:
+    click.echo(f"kawat: {stop.what}", err=True)
+    if stop.where:
+        click.echo(f"  where: {stop.where}", err=True)
+    if stop.todo:
+        click.echo(f"  do:    {stop.todo}", err=True)
