@@ -17,6 +17,7 @@ from schemas.message import Headers, Message, header
 __all__ = ["Provenance", "dead_letter_headers", "hop_headers", "origin_of"]
 
 MAX_ORIGINAL_BYTES = 16_384
+MAX_DIGITS = 10
 ORIGINAL = "kawat-original-"
 JSON = "application/json"
 
@@ -68,7 +69,6 @@ def dead_letter_headers(
     message: Message, provenance: Provenance, rejection: Rejected, *, stage: str
 ) -> Headers:
     """Say why, where and what of: the original headers follow, at most 16 KiB."""
-    attempt = int(header(message.headers, "kawat-attempt") or "0", 10) + 1
     redriven = header(message.headers, "kawat-redrive-of")
     pairs = {
         "kawat-stage": stage,
@@ -77,7 +77,7 @@ def dead_letter_headers(
         "kawat-detail": rejection.detail,
         "kawat-origin": origin_of(message),
         "kawat-input": message.coordinates,
-        "kawat-attempt": str(attempt),
+        "kawat-attempt": str(_attempt(message)),
         "kawat-version": provenance.version,
         "kawat-mode": provenance.mode,
         "kawat-run": provenance.run,
@@ -87,6 +87,12 @@ def dead_letter_headers(
     }
     ours = tuple((k, v.encode()) for k, v in pairs.items() if v is not None)
     return ours + _originals(message.headers)
+
+
+def _attempt(message: Message) -> int:
+    earlier = header(message.headers, "kawat-attempt") or ""
+    is_count = earlier.isascii() and earlier.isdigit() and len(earlier) < MAX_DIGITS
+    return int(earlier) + 1 if is_count else 1
 
 
 def _originals(headers: Iterable[tuple[str, bytes]]) -> Headers:

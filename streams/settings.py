@@ -1,8 +1,8 @@
 """Every knob once: its name, unit, default and what it is for.
 
-Precedence: defaults < TOML file < `KAWAT_*` variables < flags. An unknown name is
-an error. A secret `x` may come from a file named by `x_file`. This module reads neither the
-environment nor a file: the rim hands both in (`agents/configuration.py`).
+Precedence: defaults < TOML file < `KAWAT_*` variables < flags. An unknown name is an
+error. A secret `x` may come from a file named by `x_file`. Neither the environment nor
+a file is read here: the rim hands both in (`agents/configuration.py`).
 """
 
 from __future__ import annotations

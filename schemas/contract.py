@@ -1,0 +1,65 @@
+"""The published JSON Schemas: one file per topic and version, made from the structs.
+
+`python -m schemas.contract` writes them anew. A change of a published file must be one
+that old readers survive (tests/schemas/test_contract.py); else it is a new version.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import orjson
+
+from schemas.article import ParsedArticle
+from schemas.decisions import JudgedArticle
+from schemas.enriched import EnrichedRecord
+from schemas.topics import DUPLICATES, ENRICHED, PARSED, UNIQUE
+
+__all__ = ["VALUES", "published", "schema_of"]
+
+FOLDER = Path(__file__).parent / "jsonschema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+VALUES: dict[str, type] = {
+    PARSED: ParsedArticle,
+    UNIQUE: JudgedArticle,
+    DUPLICATES: EnrichedRecord,
+    ENRICHED: EnrichedRecord,
+}
+
+
+def file_name(topic: str, version: int = 1) -> str:
+    """Name of a topic's schema file."""
+    return f"{topic}.v{version}.json"
+
+
+def schema_of(topic: str) -> dict[str, Any]:
+    """Derive the JSON Schema of a topic's values from its struct."""
+    (reference,), definitions = msgspec.json.schema_components(
+        [VALUES[topic]], ref_template="#/$defs/{name}"
+    )
+    head = {"$schema": DIALECT, "title": f"{topic}, version 1"}
+    return head | reference | {"$defs": dict(definitions)}
+
+
+def published(topic: str) -> dict[str, Any]:
+    """Read the published schema of a topic."""
+    schema: dict[str, Any] = orjson.loads((FOLDER / file_name(topic)).read_bytes())
+    return schema
+
+
+def rendered(topic: str) -> bytes:
+    """Give the bytes of a schema file: sorted, indented, for people and diffs."""
+    options = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
+    return orjson.dumps(schema_of(topic), option=options)
+
+
+def write_all(folder: Path) -> None:
+    """Write every schema file into a folder."""
+    for topic in VALUES:
+        (folder / file_name(topic)).write_bytes(rendered(topic))
+
+
+if __name__ == "__main__":  # pragma: no cover - the command line
+    write_all(FOLDER)
