@@ -12,12 +12,25 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-__all__ = ["SECRETS", "Settings"]
+__all__ = ["SECRETS", "Settings", "convert", "names"]
+
+
+def _about(text: str, unit: str | None = None) -> Meta:
+    """Describe a setting: what it is for, and its unit."""
+    return Meta(description=text, extra={"unit": unit})
+
 
 Text = Annotated[str, Meta(min_length=1)]
 Positive = Annotated[int, Meta(ge=1)]
 Natural = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0, le=1)]
+Days = Annotated[float, Meta(gt=0)]
+Percent = Annotated[int, Meta(ge=0, le=100)]
+Topics = Annotated[tuple[Text, ...], Meta(min_length=1)]
+Start = Literal["earliest", "latest", "time"]
+Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
+Mechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
+Level = Literal["debug", "info", "warning", "error"]
 
 SECRETS = frozenset({"sasl_password"})
 MIB = 1_048_576
@@ -27,62 +40,148 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Effective settings of one process; immutable, passed down as values."""
 
     # -- the cluster
-    bootstrap: Text = "127.0.0.1:9092"
-    group: Text = "kawat"
-    topic_prefix: str = ""
-    raw_topics: Annotated[tuple[Text, ...], Meta(min_length=1)] = ("articles.raw",)
-    raw_fields: dict[str, str] = {}
-    start: Literal["earliest", "latest", "time"] = "earliest"
-    start_time: str | None = None  # ISO 8601 with zone, when start = time
-    worker_id: str | None = None  # set = static membership
-    replication: Positive = 1
-    partitions: Positive = 6
-    security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = (
+    bootstrap: Annotated[
+        Text, _about("Kafka brokers to begin with: host:port, comma-separated.")
+    ] = "127.0.0.1:9092"
+    group: Annotated[
+        Text, _about("Consumer group and application id, behind the prefix.")
+    ] = "kawat"
+    topic_prefix: Annotated[
+        str, _about("Put before group and every topic but the raw ones (shadow run).")
+    ] = ""
+    raw_topics: Annotated[
+        Topics, _about("Topics of raw articles to read; never prefixed.")
+    ] = ("articles.raw",)
+    raw_fields: Annotated[
+        dict[str, str],
+        _about('Our envelope\'s names → paths in theirs (body = "content.html").'),
+    ] = {}
+    start: Annotated[
+        Start, _about("Where a group without commits begins in the raw topics.")
+    ] = "earliest"
+    start_time: Annotated[
+        str | None, _about("That time when start = time: ISO 8601 with zone.")
+    ] = None
+    worker_id: Annotated[
+        str | None,
+        _about("Name of this process in the group; set = static membership."),
+    ] = None
+    replication: Annotated[
+        Positive, _about("Replicas of the topics that are made.", "brokers")
+    ] = 1
+    partitions: Annotated[
+        Positive,
+        _about("Partitions of unique, duplicates, enriched and dead.", "partitions"),
+    ] = 6
+    security_protocol: Annotated[Protocol, _about("How to talk to the brokers.")] = (
         "PLAINTEXT"
     )
-    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
-    sasl_username: str | None = None
-    sasl_password: str | None = None
-    ssl_ca_file: str | None = None
-    ssl_cert_file: str | None = None
-    ssl_key_file: str | None = None
+    sasl_mechanism: Annotated[
+        Mechanism, _about("How to log in, with a SASL protocol.")
+    ] = "SCRAM-SHA-512"
+    sasl_username: Annotated[str | None, _about("Who logs in.")] = None
+    sasl_password: Annotated[
+        str | None, _about("Password; better named by sasl_password_file.")
+    ] = None
+    ssl_ca_file: Annotated[
+        str | None, _about("Certificates that a broker's must be signed by (PEM).")
+    ] = None
+    ssl_cert_file: Annotated[
+        str | None, _about("Our own certificate, for mutual TLS (PEM).")
+    ] = None
+    ssl_key_file: Annotated[
+        str | None, _about("The key of our own certificate (PEM).")
+    ] = None
 
     # -- the worker
-    state_dir: str | None = None  # None = state in memory
-    web_host: Text = "127.0.0.1"
-    web_port: Natural = 6066  # 0 = any free port
-    pool_size: Positive = 2  # parser processes
-    session_timeout_seconds: Positive = 10
-    drain_timeout_seconds: Positive = 20
-    delivery_timeout_seconds: Positive = 60
-    window_records: Positive = 500  # unacknowledged outputs of one partition
-    window_bytes: Positive = 16 * MIB
-    slice_records: Positive = 100  # records that travel as one event
-    breaker_share: Share = 0.9  # of the last breaker_records, dead: stop. 1 = never
-    breaker_records: Positive = 1000
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    state_dir: Annotated[
+        str | None, _about("Folder for state; unset = in memory, read back at start.")
+    ] = None
+    web_host: Annotated[Text, _about("Address of /metrics, /livez and /readyz.")] = (
+        "127.0.0.1"
+    )
+    web_port: Annotated[Natural, _about("Their port; 0 = any free one.", "port")] = 6066
+    pool_size: Annotated[
+        Positive,
+        _about("Processes that read HTML, killed over their limits.", "processes"),
+    ] = 2
+    session_timeout_seconds: Annotated[
+        Positive, _about("Silence after which the group gives up a worker.", "seconds")
+    ] = 10
+    drain_timeout_seconds: Annotated[
+        Positive, _about("Time to finish what is in hand after SIGTERM.", "seconds")
+    ] = 20
+    delivery_timeout_seconds: Annotated[
+        Positive,
+        _about("Time to get a record acknowledged, retries included.", "seconds"),
+    ] = 60
+    window_records: Annotated[
+        Positive, _about("Unacknowledged outputs of one partition.", "records")
+    ] = 500
+    window_bytes: Annotated[Positive, _about("The same in bytes.", "bytes")] = 16 * MIB
+    slice_records: Annotated[
+        Positive, _about("Records that travel as one event.", "records")
+    ] = 100
+    breaker_share: Annotated[
+        Share, _about("Stop when more than this share is dead; 1 = never.", "share")
+    ] = 0.9
+    breaker_records: Annotated[
+        Positive, _about("… of so many last inputs.", "records")
+    ] = 1000
+    log_level: Annotated[Level, _about("Least level that is logged.")] = "info"
 
     # -- parse
-    max_value_bytes: Positive = 6 * MIB  # raw value
-    max_body_bytes: Positive = MIB  # text that parse emits
-    max_record_bytes: Positive = 2 * MIB  # parsed record
-    max_output_bytes: Positive = 6_000_000  # any record sent
-    max_json_depth: Positive = 100
-    max_html_depth: Positive = 250
-    max_html_attributes: Positive = 256  # of one tag
-    max_html_tags: Positive = 100_000
-    html_cpu_seconds: Positive = 5
-    html_memory_bytes: Positive = 1024 * MIB  # address space of a parser process
+    max_value_bytes: Annotated[
+        Positive, _about("A raw value beyond it is dead (too_large).", "bytes")
+    ] = 6 * MIB
+    max_body_bytes: Annotated[
+        Positive, _about("Text beyond it is cut (flag body_cut).", "bytes")
+    ] = MIB
+    max_record_bytes: Annotated[
+        Positive, _about("Bound of a parsed record.", "bytes")
+    ] = 2 * MIB
+    max_output_bytes: Annotated[
+        Positive, _about("A bigger output makes its input dead.", "bytes")
+    ] = 6_000_000
+    max_json_depth: Annotated[
+        Positive, _about("Nesting of an envelope (too_deep).", "levels")
+    ] = 100
+    max_html_depth: Annotated[
+        Positive, _about("Nesting of a page (too_deep).", "levels")
+    ] = 250
+    max_html_attributes: Annotated[
+        Positive, _about("Attributes of one tag.", "attributes")
+    ] = 256
+    max_html_tags: Annotated[Positive, _about("Tags of a page.", "tags")] = 100_000
+    html_cpu_seconds: Annotated[
+        Positive, _about("Time that one page may take (timeout).", "CPU seconds")
+    ] = 5
+    html_memory_bytes: Annotated[
+        Positive, _about("Address space of a process that reads HTML.", "bytes")
+    ] = 1024 * MIB
 
     # -- dedupe
-    window_days: Annotated[float, Meta(gt=0)] = 7.0  # similarity, event time
-    identity_days: Annotated[float, Meta(gt=0)] = 90.0
-    candidate_keys: Positive = 3  # shared keys that make a candidate
-    candidate_containment: Share = 0.12
-    posting_cap: Positive = 32  # newest postings of a key that are looked at
+    window_days: Annotated[
+        Days, _about("How far back a near-duplicate is looked for.", "days, event time")
+    ] = 7.0
+    identity_days: Annotated[
+        Days,
+        _about("How long ids, addresses and versions are kept.", "days, event time"),
+    ] = 90.0
+    candidate_keys: Annotated[
+        Positive, _about("Shared keys that make a candidate.", "keys")
+    ] = 3
+    candidate_containment: Annotated[
+        Share, _about("Estimated containment that makes a candidate.", "share")
+    ] = 0.12
+    posting_cap: Annotated[
+        Positive, _about("Newest articles of one key that are looked at.", "articles")
+    ] = 32
 
     # -- classify
-    subject_confidence: Annotated[int, Meta(ge=0, le=100)] = 50
+    subject_confidence: Annotated[
+        Percent, _about("Least confidence of a subject in the record.", "percent")
+    ] = 50
 
     @property
     def effective_group(self) -> str:
