@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from agents.exits import Exit
+from agents.options import configured, settings_of
 
 __all__ = ["command"]
 
@@ -29,12 +30,15 @@ __all__ = ["command"]
     type=click.Choice(["ndjson", "json", "html", "text"]),
     help="What the inputs are; without it told by name and content.",
 )
+@configured
 @click.option("--strict", is_flag=True, help="Exit with 3 when an input is dead.")
 def command(
     inputs: tuple[str, ...],
     until: str,
     skip: str | None,
     kind: str | None,
+    config: str | None,
+    changes: tuple[str, ...],
     *,
     strict: bool,
 ) -> int:
@@ -46,8 +50,8 @@ def command(
 
     from agents.inputs import messages
     from agents.run import Plan, run
-    from streams.settings import Settings
 
-    plan = Plan(settings=Settings(), until=until, is_deduping=skip is None)
+    settings = settings_of(config, changes)
+    plan = Plan(settings=settings, until=until, is_deduping=skip is None)
     counts = run(messages(inputs, kind), plan, sys.stdout.buffer)
     return Exit.FOUND if strict and counts.dead else Exit.FINE

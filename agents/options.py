@@ -1,0 +1,69 @@
+"""Options that many commands share, and how a command reads its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from agents.exits import Exit, Stop
+
+if TYPE_CHECKING:
+    from agents.configuration import Effective
+    from streams.settings import Settings
+
+__all__ = ["as_json", "configured", "effective", "settings_of"]
+
+_CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    help="TOML file with settings; else the one that KAWAT_CONFIG names.",
+)
+_SET = click.option(
+    "--set",
+    "changes",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Set one setting for this call; may be repeated.",
+)
+as_json = click.option(
+    "--json", "is_json", is_flag=True, help="Print JSON, for programs."
+)
+
+
+def configured(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--config` and `--set`."""
+    return _CONFIG(_SET(function))
+
+
+def effective(
+    config: str | None, changes: tuple[str, ...], **flags: object
+) -> Effective:
+    """Load the settings with their origins; the command's own flags win."""
+    import os  # noqa: PLC0415 - not for `kawat --help`
+
+    from agents.configuration import load  # noqa: PLC0415
+
+    return load(_pairs(changes) | _given(flags), os.environ, config)
+
+
+def settings_of(
+    config: str | None, changes: tuple[str, ...], **flags: object
+) -> Settings:
+    """Load the settings only."""
+    return effective(config, changes, **flags).settings
+
+
+def _given(flags: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in flags.items() if value is not None}
+
+
+def _pairs(changes: tuple[str, ...]) -> dict[str, object]:
+    pairs: dict[str, object] = {}
+    for change in changes:
+        name, sign, value = change.partition("=")
+        if not sign:
+            raise Stop(Exit.USAGE, f"--set {change!r} has no value", todo="name=value")
+        pairs[name.strip()] = value
+    return pairs
