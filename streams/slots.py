@@ -1,0 +1,65 @@
+"""Slots: what differs between two instances of one template (numbers, dates, places)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from schemas.article import Slots
+
+__all__ = ["MONTHS", "WEEKDAYS", "dates", "is_number", "places", "slots"]
+
+MAX_SLOTS = 64  # of each kind: templates are short
+
+# Indonesian, Malay and English, with the short forms that portals use.
+MONTHS = frozenset(
+    "jan januari january feb februari february mar mac maret march apr april mei may"
+    " jun juni june jul juli july agu agt ags agustus ogos aug august sep sept september"
+    " okt oktober oct october nov november des desember dis disember dec december".split()
+)
+WEEKDAYS = frozenset(
+    "senin isnin monday selasa tuesday rabu wednesday kamis khamis thursday jumat jumaat"
+    " friday sabtu saturday minggu ahad sunday".split()
+)
+
+# At most three capitalised words behind a preposition of place.
+PLACE = re.compile(
+    r"\b(?:di|ke|dari|in|at|from) ((?:[A-Z][a-z'-]{1,24} ){0,2}[A-Z][a-z'-]{1,24})\b"
+)
+
+
+def is_number(word: str) -> bool:
+    """Say whether a word of `text.words` is a number (its last sign may be %)."""
+    return word[-1].isdigit() or word[-1] == "%"
+
+
+def dates(words: list[str]) -> set[str]:
+    """Find weekdays, "18 juni", "18/6/2025" among words."""
+    found = {word for word in words if word in WEEKDAYS or _is_numeric_date(word)}
+    for day, month in zip(words, words[1:], strict=False):
+        if month in MONTHS and day.isdigit():
+            found.add(f"{day} {month}")
+    return found
+
+
+def places(text: str) -> set[str]:
+    """Find capitalised names behind prepositions of place, as they are written."""
+    return {match.group(1).casefold() for match in PLACE.finditer(text)}
+
+
+def slots(words: list[str], text: str) -> Slots:
+    """Collect the slots of one text, sorted and bounded."""
+    return Slots(
+        numbers=_bounded(word for word in words if is_number(word)),
+        dates=_bounded(dates(words)),
+        places=_bounded(places(text)),
+    )
+
+
+def _is_numeric_date(word: str) -> bool:
+    parts = word.split("/")
+    return 2 <= len(parts) <= 3 and all(1 <= len(part) <= 4 for part in parts)  # noqa: PLR2004 - day/month[/year]
+
+
+def _bounded(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(found))[:MAX_SLOTS])

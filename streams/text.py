@@ -1,0 +1,59 @@
+"""Normalisation and the one tokenisation: dedupe, sketch and classify share it.
+
+Every pattern is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+__all__ = ["joined", "normalise", "sentences", "words"]
+
+# Letters, or a number with its sign and inner signs ("-3,5%", "1.250.000", "18/6").
+# A hyphen behind a digit or letter is no sign: "2019-2020" are two plain numbers.
+WORD = re.compile(r"[^\W\d_]+|(?:(?<![\w.])[-+])?\d+(?:[.,:/]\d+)*%?")
+
+# The end of a sentence: its mark, closing quotes, white space, then a capital or digit.
+SENTENCE_END = re.compile(
+    r"[.!?…][\"'”’)\]]{0,3}(?P<gap>\s{1,3})(?=[\"'“‘(\[]?[A-Z0-9])"
+)
+
+PARAGRAPH_BREAK = "\n\n"
+
+_SIGNS = {
+    **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"),
+}
+_FOLDED_SIGNS = str.maketrans(_SIGNS)
+
+
+def normalise(text: str) -> str:
+    """Fold what readers do not see as a difference: forms, case, quotes, dashes."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_FOLDED_SIGNS)
+    return text.casefold()
+
+
+def words(text: str) -> list[str]:
+    """Split into normalised words and numbers; punctuation and white space are lost."""
+    return WORD.findall(normalise(text))
+
+
+def sentences(paragraph: str) -> list[str]:
+    """Split a paragraph at the ends of its sentences; white space between is lost."""
+    found: list[str] = []
+    start = 0
+    for end in SENTENCE_END.finditer(paragraph):
+        found.append(paragraph[start : end.start("gap")])
+        start = end.end()
+    found.append(paragraph[start:])
+    return [text for sentence in found if (text := sentence.strip())]
+
+
+def joined(paragraphs: Iterable[str]) -> str:
+    """Join paragraphs as every offset counts them: an empty line between two."""
+    return PARAGRAPH_BREAK.join(paragraphs)
