@@ -1,0 +1,66 @@
+"""A page of HTML becomes metadata and blocks of text for the plain-text grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.article import Flag, Published
+from schemas.errors import Reason, Rejected
+from streams.parse.clean import block
+from streams.parse.html_body import body_blocks
+from streams.parse.html_head import read_head
+from streams.parse.html_limits import is_beyond_limits
+from streams.parse.html_metadata import read_metadata
+from streams.parse.html_text import plain_blocks
+from streams.parse.html_tokens import tags
+from streams.settings import Settings
+
+__all__ = ["Page", "extract"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a page says; `blocks` are the body's text blocks in order.
+
+    `canonical_url` is the page's own word (rel=canonical), absolute where it can be, not
+    yet judged; `language` likewise.
+    """
+
+    title: str | None
+    authors: tuple[str, ...]
+    published: Published | None
+    canonical_url: str | None
+    language: str | None
+    blocks: tuple[str, ...]
+    flags: tuple[Flag, ...]
+
+
+def extract(html: str, *, url: str | None, settings: Settings) -> Page:
+    """Read a page; raises Rejected (too_large) for one beyond `max_value_bytes`.
+
+    A page over a counted limit keeps its text by a plain scan and is flagged. Runs C
+    code that no time-out stops: call it in a process that can be killed.
+    """
+    if len(html) > settings.max_value_bytes:
+        raise Rejected(
+            Reason.TOO_LARGE,
+            f"{len(html)} signs of HTML, {settings.max_value_bytes} allowed",
+        )
+    page = block(html)
+    page_tags = tuple(tags(page))
+    metadata = read_metadata(page, read_head(page, page_tags), url)
+    blocks: tuple[str, ...] = ()
+    is_degraded = is_beyond_limits(page_tags, settings)
+    if not is_degraded:
+        blocks = body_blocks(page)
+    if not blocks:
+        blocks = plain_blocks(page, page_tags)
+    return Page(
+        title=metadata.title,
+        authors=metadata.authors,
+        published=metadata.published,
+        canonical_url=metadata.canonical_url,
+        language=metadata.language,
+        blocks=blocks,
+        flags=(Flag.DEGRADED_HTML,) if is_degraded else (),
+    )

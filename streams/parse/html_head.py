@@ -1,0 +1,119 @@
+"""Collect from a page's tags what it says about itself, unjudged and in order."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from streams.parse.html_tokens import Tag, attributes
+
+__all__ = ["Head", "read_head", "text_of"]
+
+MAX_ITEMS = 1_000  # of one kind: a page with more repeats itself
+MAX_VALUE = 20_000  # signs of one meta value
+MAX_ELEMENT = 3_000  # markup of a headline or name
+_MARKUP = re.compile(r"<[^>]*+>")
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_AUTHOR_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|penulis|writer)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the page says, by kind; positions are offsets in the page."""
+
+    metas: list[tuple[str, str]] = field(default_factory=list)
+    json_ld: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    headlines: list[tuple[int, str]] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    author_links: list[str] = field(default_factory=list)
+    author_classes: list[str] = field(default_factory=list)
+    canonical: list[str] = field(default_factory=list)
+    language: str | None = None
+
+    def meta(self, *names: str) -> list[str]:
+        """Give the values of these metas: by name in the order asked, then by place."""
+        return [v for name in names for n, v in self.metas if n == name]
+
+
+def read_head(page: str, page_tags: Iterable[Tag]) -> Head:
+    """Go through the tags once; bounded in number and length of what is kept."""
+    head = Head()
+    for tag in page_tags:
+        if not tag.is_end:
+            _read(head, page, tag)
+    return head
+
+
+def text_of(markup: str) -> str:
+    """Text of a short piece of markup, references resolved, blanks folded."""
+    return " ".join(html.unescape(_MARKUP.sub(" ", markup)).split())
+
+
+def _read(head: Head, page: str, tag: Tag) -> None:
+    match tag.name:
+        case "meta":
+            _read_meta(head, attributes(tag))
+        case "link":
+            _read_link(head, attributes(tag))
+        case "title":
+            _add(head.titles, text_of(tag.content[:MAX_ELEMENT]))
+        case "script":
+            if "ld+json" in tag.attributes.lower():
+                _add(head.json_ld, tag.content)
+        case "html":
+            head.language = head.language or attributes(tag).get("lang")
+        case "h1":
+            if len(head.headlines) < MAX_ITEMS:
+                head.headlines.append((tag.start, _element_text(page, tag)))
+        case _:
+            if tag.attributes:
+                _read_marked(head, page, tag)
+
+
+def _read_meta(head: Head, given: dict[str, str]) -> None:
+    content = given.get("content")
+    if content is None:
+        return
+    for kind in _META_NAMES:
+        if name := given.get(kind):
+            _add(head.metas, (name.strip().lower(), content[:MAX_VALUE].strip()))
+
+
+def _read_link(head: Head, given: dict[str, str]) -> None:
+    if "canonical" in given.get("rel", "").lower().split() and "href" in given:
+        _add(head.canonical, given["href"].strip())
+
+
+def _read_marked(head: Head, page: str, tag: Tag) -> None:
+    if tag.name == "time" or "datePublished" in tag.attributes:
+        given = attributes(tag)
+        stamp = (
+            given.get("datetime") or given.get("content") or _element_text(page, tag)
+        )
+        if given.get("itemprop") == "datePublished":
+            _add(head.metas, ("datepublished", stamp))
+        _add(head.times, stamp)
+    elif "author" in tag.attributes or _AUTHOR_CLASS.search(tag.attributes):
+        given = attributes(tag)
+        if "author" in (given.get("rel"), given.get("itemprop")):
+            _add(head.author_links, given.get("content") or _element_text(page, tag))
+        elif _AUTHOR_CLASS.search(given.get("class", "")):
+            _add(head.author_classes, _element_text(page, tag))
+
+
+def _element_text(page: str, tag: Tag) -> str:
+    """Text up to the first end tag of the same name, within a bounded stretch."""
+    stretch = page[tag.end : tag.end + MAX_ELEMENT]
+    end = stretch.lower().find(f"</{tag.name}")
+    return text_of(stretch[: end if end >= 0 else MAX_ELEMENT])
+
+
+def _add(kept: list[Any], item: Any) -> None:
+    if len(kept) < MAX_ITEMS:
+        kept.append(item)

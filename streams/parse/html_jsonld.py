@@ -1,0 +1,122 @@
+"""Read the article out of a page's JSON-LD, however broken or nested it came."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import orjson
+
+__all__ = ["Node", "article_node", "json_ld_nodes", "references"]
+
+Node = dict[str, Any]
+
+MAX_NODES = 2_000
+MAX_SIGNS = 3_000_000
+_WRAPPER = re.compile(r"\A(?:\s|<!--|//|/\*|<!\[CDATA\[|\*/)*+")
+_TRAILING_COMMA = re.compile(r",(?=\s*+[}\]])")
+_FIELD = re.compile(r'"(headline|datePublished)"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
+_INTO = (
+    "@graph",
+    "mainEntity",
+    "mainEntityOfPage",
+    "hasPart",
+    "itemListElement",
+    "item",
+)
+_ARTICLES = ("Article", "Posting", "Report")
+_RANK = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting")
+
+
+def json_ld_nodes(blocks: Iterable[str]) -> list[Node]:
+    """List every object of the blocks that could be the article, in order."""
+    found: list[Node] = []
+    signs = 0
+    for block in blocks:
+        signs += len(block)
+        if signs > MAX_SIGNS or len(found) >= MAX_NODES:
+            break
+        found.extend(_walk(_loads(block), MAX_NODES - len(found)))
+    return found
+
+
+def article_node(found: list[Node]) -> Node | None:
+    """Choose the node that is an article; news before other kinds, then the first."""
+    articles = [node for node in found if _kinds(node)]
+    return min(articles, key=_rank, default=None)
+
+
+def references(found: list[Node]) -> dict[str, Node]:
+    """Index the nodes that others name by `@id`; the fullest of each wins."""
+    index: dict[str, Node] = {}
+    for node in found:
+        name = node.get("@id")
+        if isinstance(name, str) and len(node) > len(index.get(name, ())):
+            index[name] = node
+    return index
+
+
+def _rank(node: Node) -> tuple[bool, int]:
+    kinds = _kinds(node)
+    place = min(_RANK.index(k) if k in _RANK else len(_RANK) for k in kinds)
+    is_poor = not ("datePublished" in node and ("headline" in node or "author" in node))
+    return (is_poor, place)
+
+
+def _kinds(node: Node) -> list[str]:
+    kinds = node.get("@type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    return [k for k in listed if isinstance(k, str) and k.endswith(_ARTICLES)]
+
+
+def _walk(value: object, limit: int) -> Iterator[Node]:
+    """Objects in document order; the count bounds a graph that repeats itself."""
+    waiting = [value]
+    while waiting and limit > 0:
+        limit -= 1
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend(reversed(item[:MAX_NODES]))
+        elif isinstance(item, dict):
+            yield item
+            waiting.extend(item[name] for name in reversed(_INTO) if name in item)
+
+
+def _loads(block: str) -> object:
+    text = _unwrapped(block)
+    try:
+        return orjson.loads(text)
+    except ValueError:
+        return _repaired(text)
+
+
+def _unwrapped(block: str) -> str:
+    """Cut what stands around the JSON: comment and CDATA marks, a last semicolon."""
+    text = block[_match_end(block) :]
+    end = max(text.rfind("}"), text.rfind("]"))
+    return text[: end + 1].replace("\\ud800", "")
+
+
+def _match_end(block: str) -> int:
+    found = _WRAPPER.match(block)
+    return found.end() if found else 0
+
+
+def _repaired(text: str) -> object:
+    """Forgive raw line ends and trailing commas; else pick out the plain fields."""
+    try:
+        return json.loads(_TRAILING_COMMA.sub("", text), strict=False)
+    except (ValueError, RecursionError):
+        fields = {
+            name: _string(value) for name, value in _FIELD.findall(text[:100_000])
+        }
+        return {"@type": "Article", **fields} if fields else None
+
+
+def _string(value: str) -> str:
+    try:
+        return str(json.loads(f'"{value}"', strict=False))
+    except ValueError:
+        return value

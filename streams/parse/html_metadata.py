@@ -1,0 +1,157 @@
+"""Title, writers, time, address and language of a page, from what it says of itself.
+
+JSON-LD first, then meta tags, then what is marked up in the page, then what is written.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from schemas.article import Published
+from streams.parse.html_head import Head, text_of
+from streams.parse.html_jsonld import Node, article_node, json_ld_nodes, references
+from streams.parse.html_names import json_ld_names, people
+from streams.parse.html_times import (
+    Claim,
+    page_zone,
+    publishing_time,
+    written_times,
+)
+from streams.parse.html_title import TitleClaims, choose_title, site_labels
+
+__all__ = ["Metadata", "read_metadata"]
+
+_TIME_METAS = (
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "datepublished",
+    "publish-date",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date.issued",
+    "dc.date.created",
+    "dc.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "date",
+)
+_AUTHOR_METAS = (
+    ("parsely-author",),
+    ("article:author", "og:article:author"),
+    ("author", "article:author_name"),
+    ("dc.creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of the article beside its text; absent is None or empty."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    published: Published | None
+    canonical_url: str | None
+    language: str | None
+
+
+def read_metadata(page: str, head: Head, url: str | None) -> Metadata:
+    """Judge what the head says; nothing is fetched."""
+    nodes = json_ld_nodes(head.json_ld)
+    node = article_node(nodes) or {}
+    language = _language(head, node)
+    names = (*head.meta("og:site_name", "application-name"), *_publisher(node))
+    sites = site_labels(url, names)
+    title = choose_title(_title_claims(head, node, sites))
+    return Metadata(
+        title=title,
+        authors=people(_author_claims(head, node, references(nodes)), sites),
+        published=publishing_time(
+            _time_claims(page, head, node), page_zone(page, language)
+        ),
+        canonical_url=_canonical(head, url),
+        language=language,
+    )
+
+
+def _title_claims(head: Head, node: Node, sites: tuple[str, ...]) -> TitleClaims:
+    shared = head.meta("og:title", "twitter:title")
+    pages = (*head.titles, *head.meta("title", "dc.title"))
+    return TitleClaims(
+        shared=_first(shared),
+        structured=_text(node.get("headline")),
+        headlines=tuple(text for _, text in head.headlines),
+        page=_first(pages),
+        sites=sites,
+    )
+
+
+def _author_claims(
+    head: Head, node: Node, index: dict[str, Node]
+) -> Iterator[list[str]]:
+    yield list(json_ld_names(node.get("author"), index))
+    for names in _AUTHOR_METAS:
+        yield head.meta(*names)
+    yield head.author_links
+    yield head.author_classes
+    yield list(json_ld_names(node.get("creator"), index))
+
+
+def _time_claims(page: str, head: Head, node: Node) -> Iterator[Claim]:
+    for name in ("datePublished", "dateCreated"):
+        if text := _text(node.get(name)):
+            yield "json-ld", text
+    for text in head.meta(*_TIME_METAS):
+        yield "meta", text
+    for text in head.times[:1]:
+        yield "time", text
+    if head.headlines:
+        yield from written_times(page, head.headlines[-1][0])
+
+
+def _publisher(node: Node) -> tuple[str, ...]:
+    publisher = node.get("publisher")
+    name = publisher.get("name") if isinstance(publisher, dict) else None
+    return (name,) if isinstance(name, str) else ()
+
+
+def _language(head: Head, node: Node) -> str | None:
+    claims = (
+        head.language or "",
+        _text(node.get("inLanguage")),
+        *head.meta("og:locale", "content-language", "language"),
+    )
+    return next((claim for claim in claims if claim), None)
+
+
+def _canonical(head: Head, url: str | None) -> str | None:
+    """The first rel=canonical, else og:url, made absolute; judging hosts is not ours."""
+    claims = (*head.canonical, *head.meta("og:url"))
+    for claim in claims:
+        try:
+            address = urljoin(url or "", claim)
+        except ValueError:  # a broken IPv6 address
+            continue
+        if address.lower().startswith(("http://", "https://")):
+            return address
+    return None
+
+
+def _first(claims: tuple[str, ...] | list[str]) -> str:
+    return next((text for claim in claims if (text := text_of(claim))), "")
+
+
+def _text(value: object) -> str:
+    """A JSON-LD text; lists give their first, references are resolved twice over."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    return text_of(html.unescape(value)) if isinstance(value, str) else ""

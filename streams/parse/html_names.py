@@ -1,0 +1,86 @@
+"""Read the writers' names out of what a page says; desks only when nobody else."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from streams.parse.html_jsonld import Node
+
+__all__ = ["json_ld_names", "people", "split_names"]
+
+MAX_NAMES = 30
+MAX_NAME = 80
+_MAX_DEPTH = 4
+_BETWEEN = re.compile(r"\s*+(?:[,;|•]|\s(?:and|dan|und|et|y|&)\s)\s*+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"\A(?:by|oleh|penulis|pewarta|reporter|author|von|par|por|di)(?:\s*+:|\s)\s*+",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:redaksi|redaktur|redaktion|redaction|rédaction|redacción|redazione|editor"
+    r"|editorial|editors|newsroom|news ?desk|desk|tim|team|staff|admin|online|webmaster"
+    r"|digital|media|berita|news)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"[@<>{}\[\]=]|https?:|www\.|\d{3}|\.(?:com|net|org|co|id)\b", re.IGNORECASE
+)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def people(
+    claims: Iterable[Iterable[str]], sites: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Take the first claim that names a person; a desk or the outlet only when none does."""
+    desks: tuple[str, ...] = ()
+    for claim in claims:
+        names = list(dict.fromkeys(n for text in claim for n in split_names(text)))
+        persons = tuple(n for n in names[:MAX_NAMES] if not _is_desk(n, sites))
+        if persons:
+            return persons
+        desks = desks or tuple(names[:MAX_NAMES])
+    return desks
+
+
+def _is_desk(name: str, sites: tuple[str, ...]) -> bool:
+    joined = "".join(c for c in name.lower() if c.isalnum())
+    return bool(_DESK.search(name)) or any(site in joined for site in sites)
+
+
+def split_names(text: str) -> Iterator[str]:
+    """Split a list of names; addresses, handles and sentences are no names."""
+    if not _LETTER.search(text) or text.strip().startswith(("http:", "https:", "@")):
+        return
+    for part in _BETWEEN.split(html.unescape(text)[: MAX_NAMES * MAX_NAME]):
+        name = _PREFIX.sub("", " ".join(part.split())).strip(" -–—:/")  # noqa: RUF001
+        if _LETTER.search(name) and len(name) <= MAX_NAME and not _NO_NAME.search(name):
+            yield name
+
+
+def json_ld_names(
+    author: object, index: Mapping[str, Node], depth: int = 0
+) -> Iterator[str]:
+    """Names in any shape: text, object, list, reference to another node."""
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(author, str):
+        yield author
+    elif isinstance(author, list):
+        for item in author[:MAX_NAMES]:
+            yield from json_ld_names(item, index, depth + 1)
+    elif isinstance(author, dict):
+        yield from _object_names(author, index, depth)
+
+
+def _object_names(author: Node, index: Mapping[str, Node], depth: int) -> Iterator[str]:
+    name = author.get("name") or author.get("byline")
+    if name:
+        yield from json_ld_names(name, index, depth + 1)
+        return
+    named = author.get("@id")
+    if isinstance(named, str) and named in index and index[named] is not author:
+        yield from json_ld_names(index[named], index, depth + 1)
+    elif "author" in author:
+        yield from json_ld_names(author["author"], index, depth + 1)

@@ -1,0 +1,94 @@
+"""Read a page as its tags, in one pass that takes linear time on any input.
+
+No tree and no recovery: what a parser must be spared (bombs) and what lies in the head
+can be told from the tags alone. Whatever never closes (a comment, a tag, a quote, a
+script) reaches to the end of the page, as in a browser; so no sign is read twice.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+__all__ = ["RAW_TEXT", "VOID", "Tag", "attributes", "tags"]
+
+RAW_TEXT = frozenset(
+    ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+)
+VOID = frozenset(
+    (
+        "area base br col embed hr img input link meta param source track wbr "
+        "basefont bgsound frame keygen"
+    ).split()
+)
+
+_MARKUP = re.compile(
+    r"<(?:!--(?:.*?-->|.*+\Z)"
+    r"|(/?)([a-zA-Z][^\s/>]*+)"
+    r"((?>[^>=]++|=\s*+(?>\"[^\"]*+\"?+|'[^']*+'?+)?+)*+)(?:>|\Z)"
+    r"|[!?/][^>]*+(?:>|\Z))",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"([^\s=/>\"']++)(?>\s*+=\s*+(?>\"([^\"]*+)\"?+|'([^']*+)'?+|([^\s>\"']*+)))?+"
+)
+
+
+class Tag(NamedTuple):
+    """A tag at `html[start:end]`, or a comment or declaration (`name` is empty).
+
+    `attributes` is the text between name and `>`. A raw-text element (script, title …)
+    is one tag that includes its end tag; `content` is what stands between.
+    """
+
+    name: str
+    is_end: bool
+    attributes: str
+    start: int
+    end: int
+    content: str
+
+
+def tags(page: str) -> Iterator[Tag]:
+    """Yield the tags in order; what lies between two of them is text."""
+    position = 0
+    search = _MARKUP.search
+    while match := search(page, position):
+        slash, name, attributes = match.group(1, 2, 3)
+        position = match.end()
+        lowered = (name or "").lower()
+        content = ""
+        if lowered in RAW_TEXT and not slash:
+            content, position = _raw(page, lowered, position)
+        yield Tag(
+            lowered, bool(slash), attributes or "", match.start(), position, content
+        )
+
+
+def attributes(tag: Tag) -> dict[str, str]:
+    """Read the attributes of a tag, names lowered, references resolved; first wins."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(tag.attributes):
+        found.setdefault(name.lower(), html.unescape(double or single or bare))
+    return found
+
+
+def count_attributes(tag: Tag) -> int:
+    """Count the attributes; cheap for a tag too short to have many."""
+    return len(_ATTRIBUTE.findall(tag.attributes))
+
+
+def _raw(page: str, name: str, start: int) -> tuple[str, int]:
+    at = page.find("</", start)
+    while at >= 0:
+        end = at + 2 + len(name)
+        if page[at + 2 : end].lower() == name and page[end : end + 1] in _NAME_ENDS:
+            close = page.find(">", end)
+            return page[start:at], len(page) if close < 0 else close + 1
+        at = page.find("</", at + 2)
+    return page[start:], len(page)
+
+
+_NAME_ENDS = frozenset(("", " ", "\t", "\n", "\r", "\f", "/", ">"))
