@@ -1,16 +1,16 @@
 """The exact strings by which an article is known, and by which a takedown names it.
 
-An *alias* says "the same article" and stands in `ParsedArticle.aliases`, first = identity:
+An *alias* says "the same article"; it stands in `ParsedArticle.aliases`, identity first:
 
     guid:<source>:<guid>   the newsroom's own id within its source; empty source allowed
     url:<canonical URL>    as `streams.parse.urls.canonical` writes it
     text:<32 hex>          hash of the normalised title-less body (`Sketch.text`)
 
-A *handle* is what a takedown may say. A takedown's `aliases` hold, besides exact aliases,
-these handles; a live article answers to `handles_of(it)`, which is never an identity:
+A *handle* is what a takedown may say: it stands in a takedown's `aliases` beside exact
+ones. A live article answers to `handles_of(it)`; a handle is never an identity:
 
     guid:*:<guid>          the guid when the takedown does not tell the source
-    key:<raw key>          the raw key, as text (bytes that are no UTF-8: `key:hex:<hex>`)
+    key:<raw key>          the raw key as text (no UTF-8: `key:hex:<hex>`)
     id:<article id>        parse's id or the resolved id, `urn:kawat:article:<32 hex>`
 
 `key:` cancels only while it has named exactly one article (else `ambiguous_takedown`);

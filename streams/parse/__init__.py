@@ -1,16 +1,18 @@
-"""Stage parse."""
+"""Stage parse: raw records, text or HTML, become articles."""
 
 from __future__ import annotations
 
-from schemas.message import Message
 from schemas.article import ParsedArticle
+from schemas.message import Message
+from streams.parse.stage import Parse, is_risky
 from streams.settings import Settings
 from streams.stage import Stage
 
-__all__ = ["build"]
+__all__ = ["build", "is_risky"]
 
 
 def build(settings: Settings) -> Stage:
     """Make the stage from its settings."""
-    raise NotImplementedError
-    return Stage(name="parse", accepts=Message, emits=ParsedArticle, run=lambda incoming, state: None)
+    return Stage(
+        name="parse", accepts=Message, emits=ParsedArticle, run=Parse(settings)
+    )

@@ -1,0 +1,140 @@
+"""One envelope becomes one article: read the body, find what it says, name it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from schemas.article import Flag, ParsedArticle, Published, RawReference
+from schemas.errors import Reason, Rejected
+from schemas.ids import article_id, version_id
+from streams import aliases
+from streams.language import detect
+from streams.parse.bounds import cut_body
+from streams.parse.credits import cited
+from streams.parse.dates import mentioned
+from streams.parse.fields import Envelope
+from streams.parse.published import instant, is_plausible, read_published
+from streams.parse.quotes import quoted
+from streams.parse.reading import Content, read_content
+from streams.parse.urls import canonical, is_same_site
+from streams.settings import Settings
+from streams.sketch import sketch
+
+__all__ = ["assemble"]
+
+SHORT_WORDS = 30
+NO_TIME = "1970-01-01"
+LANGUAGE_SAMPLE = 2000
+
+
+def assemble(
+    envelope: Envelope, raw: RawReference, settings: Settings
+) -> ParsedArticle:
+    """Parse one envelope that is no takedown; raises Rejected."""
+    content = read_content(envelope, settings)
+    paragraphs, body_flags = cut_body(content.paragraphs, settings.max_body_bytes)
+    if not any(char.isalnum() for text in paragraphs for char in text):
+        raise Rejected(Reason.EMPTY_BODY, "nothing left but links, ads and white space")
+    word_count = sum(len(text.split()) for text in paragraphs)
+    embargo = _embargo(envelope)
+    published, time_flags = _published(envelope, content, raw)
+    moment = instant(published) or _raw_time(raw)
+    language = detect(
+        "\n".join(paragraphs)[:LANGUAGE_SAMPLE], envelope.language or content.language
+    )
+    told = sketch(content.title, paragraphs)
+    url = _address(envelope, content)
+    names = _aliases(envelope, url, told.text)
+    flags = [*envelope.flags, *content.flags, *body_flags, *time_flags]
+    if content.title is None:
+        flags.append(Flag.NO_TITLE)
+    if word_count < SHORT_WORDS:
+        flags.append(Flag.SHORT)
+    if language.code == "und":
+        flags.append(Flag.LANGUAGE_UNSURE)
+    return ParsedArticle(
+        id=article_id(names[0]),
+        version_id=version_id(content.title, paragraphs, envelope.status, embargo),
+        aliases=names,
+        raw=raw,
+        guid=envelope.guid,
+        source=envelope.source,
+        url=envelope.url,
+        canonical_url=url,
+        format=envelope.format,
+        status=envelope.status,
+        embargoed_until=embargo,
+        title=content.title,
+        dateline=content.dateline,
+        authors=envelope.authors or content.authors,
+        byline=content.byline,
+        published=published,
+        lede=paragraphs[0],
+        paragraphs=paragraphs,
+        word_count=word_count,
+        removed=content.removed,
+        related=content.related,
+        quotes=quoted(paragraphs, content.title),
+        credits=cited(paragraphs, envelope.source),
+        mentioned_dates=mentioned(
+            paragraphs, None if moment is None else moment.date()
+        ),
+        language=language,
+        sketch=told,
+        flags=tuple(sorted(set(flags))),
+        extra=envelope.extra,
+    )
+
+
+def _embargo(envelope: Envelope) -> str | None:
+    """Read the embargo; one that nobody can read stops the article (RECORDS §2)."""
+    if envelope.embargoed_until is None:
+        return None
+    read = read_published(envelope.embargoed_until, "envelope", "+00:00")
+    if read is None:
+        raise Rejected(
+            Reason.INVALID_FIELD,
+            f"embargoed_until: no time: {envelope.embargoed_until}",
+        )
+    return read.at
+
+
+def _published(
+    envelope: Envelope, content: Content, raw: RawReference
+) -> tuple[Published | None, tuple[Flag, ...]]:
+    """Choose the time: the envelope's, else the page's; an absurd one is flagged."""
+    told = envelope.published_at
+    read = read_published(told, "envelope")
+    flags = (Flag.DATE_IMPLAUSIBLE,) if told is not None and read is None else ()
+    chosen = read or content.published
+    if chosen is None:
+        return None, flags
+    reference = _raw_time(raw) or instant(
+        read_published(envelope.fetched_at, "fetched")
+    )
+    if not is_plausible(chosen, reference):
+        return chosen, (Flag.DATE_IMPLAUSIBLE,)
+    return chosen, flags
+
+
+def _raw_time(raw: RawReference) -> datetime | None:
+    at = datetime.fromisoformat(raw.timestamp)
+    return at if at > datetime(1990, 1, 1, tzinfo=UTC) + timedelta(0) else None
+
+
+def _address(envelope: Envelope, content: Content) -> str | None:
+    """Canonical URL: the page's own word when it is of the same site, else the address."""
+    own = canonical(envelope.url)
+    said = canonical(content.canonical_url)
+    if own is None or said is None:
+        return own or said
+    return said if is_same_site(own, said) else own
+
+
+def _aliases(envelope: Envelope, url: str | None, text_hash: str) -> tuple[str, ...]:
+    found = []
+    if envelope.guid is not None:
+        found.append(aliases.guid_alias(envelope.source, envelope.guid))
+    if url is not None:
+        found.append(aliases.url_alias(url))
+    return (*found, aliases.text_alias(text_hash))

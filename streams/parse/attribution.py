@@ -1,0 +1,131 @@
+"""The words around a quote that give it to somebody: a verb of speech and its subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from streams.parse.quote_marks import Span
+from streams.parse.speech import AFTER, BEFORE, ENGLISH, PRONOUNS, STOPS
+
+__all__ = ["Attribution", "after", "before"]
+
+WINDOW = 220
+LEAD = re.compile(
+    r"[ \xa0]{0,2}[,.]?[ \xa0]{0,2}(?:(?:demikian|begitu|begitulah|seperti|lantas|maka)[ \xa0])?"
+)
+VERB = re.compile(
+    rf"(?P<verb>{'|'.join(sorted(AFTER, key=len, reverse=True))})(?P<nya>-?nya)?(?![a-z])"
+)
+ENGLISH_VERB = re.compile(rf"(?P<verb>{'|'.join(ENGLISH)})\b")
+PRONOUN = re.compile(
+    rf"(?P<who>{'|'.join(sorted(p for p in PRONOUNS if p.isalpha() and p != 'nya'))})[ \xa0]",
+    re.IGNORECASE,
+)
+NAME = r"[A-ZÀ-Ý][\w.'’-]*(?:[ \xa0][A-ZÀ-Ý][\w.'’-]*){0,7}"
+NAME_THEN_VERB = re.compile(
+    rf"(?P<who>{NAME})(?:,[^,\"“”]{{1,80}},)?[ \xa0](?P<verb>{'|'.join((*ENGLISH, *BEFORE))})\b"
+)
+LONE_NAME = re.compile(rf"(?P<who>{NAME})[ \xa0]?\.(?:\s|$)")
+BEFORE_VERB = re.compile(
+    rf"(?:(?P<who>{NAME}|[Dd]ia|[Ii]a|[Bb]eliau|[Hh]e|[Ss]he|[Tt]hey)[ \xa0](?:\w+[ \xa0])?)?"
+    rf"(?P<verb>{'|'.join(BEFORE)})\b(?P<rest>[^.!?\"“”]{{0,90}})[,:]?\s?\Z"
+)
+SAID_BEFORE = re.compile(
+    rf"\b(?P<verb>{'|'.join(AFTER)})(?P<nya>nya)?\b(?P<rest>[^.!?\"“”]{{0,90}})[,:]\s?\Z",
+    re.IGNORECASE,
+)
+LABEL = re.compile(rf"(?:^|[.!?]\s)(?P<who>{NAME})\s?:\s?\Z")
+END = re.compile(r"[,.;:(\n\"“”?!]")
+WORDS = re.compile(r"[^\s,.;:()\"“”]+\.?")
+MAX_SPEAKER_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who and by which verb; the speaker "-nya" stands for the one who spoke before."""
+
+    speaker: str | None
+    verb: str | None
+
+
+def after(text: str, start: int, limit: int) -> Attribution | None:
+    """Read what follows a closing mark, up to the next quote."""
+    window = text[start : min(limit, start + WINDOW)]
+    lead = LEAD.match(window)
+    at = 0 if lead is None else lead.end()
+    for pattern in (VERB, ENGLISH_VERB):
+        match = pattern.match(window, at)
+        if match is not None:
+            if match.groupdict().get("nya"):
+                return Attribution("-nya", match[0])
+            return Attribution(_speaker(window[match.end() :]), match["verb"])
+    return _subject_first(text, start, window, at)
+
+
+def _subject_first(text: str, start: int, window: str, at: int) -> Attribution | None:
+    pronoun = PRONOUN.match(window, at)
+    if pronoun is not None:
+        verb = re.compile(rf"(?:{'|'.join((*ENGLISH, *BEFORE))})\b").match(
+            window, pronoun.end()
+        )
+        return Attribution(pronoun["who"], verb[0]) if verb else None
+    named = NAME_THEN_VERB.match(window, at)
+    if named is not None:
+        return Attribution(named["who"], named["verb"])
+    lone = LONE_NAME.match(window, at)
+    if lone is not None and text[start - 2 : start - 1] == ",":
+        return Attribution(lone["who"], None)
+    return None
+
+
+def before(text: str, start: int, span: Span) -> Attribution | None:
+    """Read what leads to an opening mark: a verb with a comma or colon, or a label."""
+    window = text[max(start, span.start - 1 - WINDOW) : span.start - 1]
+    stripped = window.rstrip()
+    if not stripped.endswith((",", ":")):
+        return None
+    match = BEFORE_VERB.search(window)
+    if match is not None:
+        return Attribution(match["who"], match["verb"])
+    match = SAID_BEFORE.search(window)
+    if match is not None:
+        speaker = "-nya" if match["nya"] else _speaker(match["rest"])
+        return Attribution(speaker, match["verb"])
+    label = LABEL.search(window)
+    return None if label is None else Attribution(label["who"], None)
+
+
+def _speaker(text: str) -> str | None:
+    """Take the words of the subject; behind a role and a comma, the name."""
+    parts = _parts(text)
+    if not parts:
+        return None
+    first = parts[0]
+    if first and not _is_name(first):
+        for part in parts[1:4]:
+            if _is_name(part) and len(part) > 1:
+                return " ".join(part)
+    return " ".join(first) or None
+
+
+def _parts(text: str) -> list[list[str]]:
+    """Split at commas; a part ends at a word that begins a circumstance."""
+    found: list[list[str]] = []
+    for piece in text.split(",")[:5]:
+        sentence = END.split(piece, maxsplit=1)
+        words: list[str] = []
+        is_cut = len(sentence) > 1 or False
+        for word in sentence[0].split()[:MAX_SPEAKER_WORDS]:
+            if word.casefold() in STOPS and not (word == "di" and not words):
+                is_cut = is_cut or word.casefold() != "di"
+                break
+            words.append(word)
+        found.append(words)
+        if is_cut:
+            break
+    return found
+
+
+def _is_name(words: list[str]) -> bool:
+    return bool(words) and all(word[0].isupper() for word in words)

@@ -1,0 +1,197 @@
+"""The persons of an article: names without their roles, and who a short name means.
+
+Indonesian news gives the full name with its role once ("Direktur Jenderal Bea dan Cukai
+Djaka Budi Utama") and one part of it later ("Djaka"). Nothing in the capitals tells where
+the role ends; a list of office words does, and the article itself: a word that stands
+elsewhere without its neighbour, behind "di" or another office, is no first name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from streams.parse.roles import PLACES, RANKS, ROLES
+
+__all__ = ["Cast", "bare_name", "is_person", "name_words"]
+
+# One capitalised word; "DepokSupian" is two, "McGregor" and "O'Brien" are one.
+WORD = re.compile(
+    r"(?:Mc|Mac|De|Al-|O['’])?[A-Z](?:\.|[a-zà-ÿ'’]+(?:-[A-Za-z][a-zà-ÿ'’]*)*|[A-Z0-9]*)\.?"
+)
+SEQUENCE = re.compile(
+    r"(?<![^\W\d_])(?:(?:Mc|Mac|De|Al-|O['’])?[A-ZÀ-Ý][\w.'’-]*)"
+    r"(?:[ \xa0](?:(?:bin|binti|al|el|van|von|de|der|da|dos|of)[ \xa0])?[A-ZÀ-Ý][\w.'’-]*){0,11}"
+)
+MAX_NAME = 5
+MAX_SEQUENCES = 3000
+SENTENCE_WORDS = frozenset(
+    "ini itu dia ia kami kita mereka saya namun tetapi tapi dan atau jika kalau karena "
+    "menurut adapun selain sementara sebelumnya bahkan dalam pada di ke dari untuk dengan "
+    "yang hal para saat ketika setelah sebelum the a an in on at but and he she it they "
+    "we you i if when while after before as for from with this that baca simak lalu "
+    "kemudian selanjutnya sedangkan meski meskipun walau hingga sampai oleh juga serta "
+    "bagi seperti sebagai jadi maka ada apa siapa mengapa kenapa bagaimana tidak bukan "
+    "belum sudah telah akan masih lebih salah satu dua tiga seorang sejumlah beberapa "
+    "semua setiap tak tanpa usai seusai terkait kata ujar senin selasa rabu kamis jumat "
+    "sabtu minggu januari februari maret april mei juni juli agustus september oktober "
+    "november desember terpisah kini nantinya nanti adanya menanggapi monday tuesday "
+    "wednesday thursday friday saturday sunday mr mrs".split()
+)
+
+
+def name_words(text: str) -> list[str]:
+    """Split a capitalised stretch into words, glued neighbours apart."""
+    return [w for part in text.split() for w in (WORD.findall(part) or [part])]
+
+
+def _fold(word: str) -> str:
+    return word.strip(".,'’").casefold()
+
+
+def _is_office(word: str) -> bool:
+    """Say whether a word belongs to a role, a rank, an office or a place."""
+    low = _fold(word)
+    is_initials = len(word) > 1 and word.isupper() and "." not in word
+    return is_initials or low in ROLES or low in RANKS or low in PLACES
+
+
+def is_person(words: Sequence[str]) -> bool:
+    """Say whether the words can be a name: capitalised, not all of an office."""
+    return bool(words) and any(w[0].isupper() and not _is_office(w) for w in words)
+
+
+def bare_name(words: Sequence[str], seen: Cast | None = None) -> list[str]:
+    """Strip roles and ranks that stand before a name: its last words remain."""
+    start = 0
+    for at, word in enumerate(words[:-1]):
+        follows_office = at > 0 and _is_office(words[at - 1])
+        if _is_office(word) or (
+            seen
+            and follows_office
+            and seen.is_place(words[at - 1], word, words[at + 1])
+        ):
+            start = at + 1
+    if start and start == len(words) - 1 and _fold(words[-1]) in ROLES:
+        return list(words)
+    return list(words[start:])[-MAX_NAME:]
+
+
+class Cast:
+    """The capitalised stretches of an article, found by any of their words."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        """Read all paragraphs once."""
+        self._stretches: list[tuple[int, list[str]]] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for number, text in enumerate(paragraphs):
+            for words in _stretches(text):
+                self._add(number, words)
+            if len(self._stretches) > MAX_SEQUENCES:
+                break
+
+    def _add(self, number: int, words: list[str]) -> None:
+        at = len(self._stretches)
+        self._stretches.append((number, words))
+        folded = [_fold(word) for word in words]
+        for word in dict.fromkeys(folded):
+            self._by_word[word].append(at)
+        for one, two, three in zip(folded, folded[1:], [*folded[2:], ""], strict=False):
+            self._pairs[one, two].add(three)
+
+    def is_place(self, office: str, word: str, after: str) -> bool:
+        """Say whether office + word stands elsewhere without the word behind them."""
+        followers = self._pairs.get((_fold(office), _fold(word)), set())
+        return bool(followers - {_fold(after)})
+
+    def full_name(self, words: Sequence[str], paragraph: int) -> str | None:
+        """Find the fullest name that a short name means, told up to here if it can be."""
+        short = [_fold(word) for word in words]
+        best: list[str] | None = None
+        for is_earlier in (True, False):
+            for at in self._by_word.get(short[0], ())[:200]:
+                number, stretch = self._stretches[at]
+                if (number <= paragraph) is not is_earlier:
+                    continue
+                found = self._name_around(stretch, short)
+                if found and (best is None or len(found) > len(best)):
+                    best = found
+            if best is not None and len(best) > len(short):
+                break
+        return " ".join(best) if best else None
+
+    def _name_around(self, stretch: list[str], short: list[str]) -> list[str] | None:
+        """Widen a short name to the name that it is a part of in this stretch."""
+        folded = [_fold(word) for word in stretch]
+        size = len(short)
+        for at in range(len(folded) - size + 1):
+            if folded[at : at + size] == short:
+                start = self._left_end(stretch, folded, at)
+                end = _right_end(stretch, at + size)
+                return (
+                    stretch[start:end][-MAX_NAME:] if end - start <= MAX_NAME else None
+                )
+        return None
+
+    def _left_end(self, stretch: list[str], folded: list[str], at: int) -> int:
+        while at > 0:
+            before = stretch[at - 1]
+            if _is_office(before) or self._stands_alone(folded, at - 1):
+                break
+            at -= 1
+        return at
+
+    def _stands_alone(self, folded: list[str], at: int) -> bool:
+        """Say whether a word stands elsewhere without the word that follows it here."""
+        word, follower = folded[at], folded[at + 1]
+        for index in self._by_word.get(word, ())[:50]:
+            other = [_fold(w) for w in self._stretches[index][1]]
+            place = other.index(word)
+            if other[place + 1 : place + 2] != [follower]:
+                return True
+        return False
+
+    def last_person(self, paragraph: int) -> str | None:
+        """Name the last person with a name of two words told before a paragraph ends."""
+        for number, stretch in reversed(self._stretches):
+            if number > paragraph:
+                continue
+            name = bare_name(stretch, self)
+            if (
+                2 <= len(name) <= MAX_NAME
+                and len(name) < len(stretch)
+                and is_person(name)
+            ):  # noqa: PLR2004 - first and last name
+                return " ".join(name)
+        return None
+
+
+def _stretches(text: str) -> Iterator[list[str]]:
+    for match in SEQUENCE.finditer(text):
+        words: list[str] = []
+        for word in name_words(match[0]):
+            if _fold(word) in SENTENCE_WORDS:
+                if words:
+                    yield words
+                words = []
+                continue
+            words.append(
+                word.rstrip(".") if len(word) > 2 and word[-2].islower() else word
+            )  # noqa: PLR2004 - an initial keeps its stop
+            if word.endswith((".", ",")) and len(word) > 3 and word[-2].islower():  # noqa: PLR2004 - the end of a sentence
+                yield words
+                words = []
+        if words:
+            yield words
+
+
+def _right_end(stretch: list[str], at: int) -> int:
+    while at < len(stretch) and not _is_initials(stretch[at]):
+        at += 1
+    return at
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and "." not in word

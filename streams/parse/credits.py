@@ -1,0 +1,124 @@
+"""Agencies and outlets that the text names as its source, found by cue and name.
+
+The object of a cue is a weekday about as often as an agency. So behind a strong cue
+("dilansir dari") a known name or a capitalised one that is no day, role or person counts,
+behind a weak one ("kepada", "menurut") a known name only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schemas.article import Credit
+from streams.parse.agencies import KNOWN, NOT_MEDIA
+
+__all__ = ["cited"]
+
+MAX_CREDITS = 200
+GAP = r"[ \xa0]{0,2}"
+STRONG = re.compile(
+    r"(?<![^\W\d_])(?:(?:seperti|sebagaimana|demikian|as)[ \xa0])?"
+    r"(?:yang[ \xa0])?(?:dikutip|dilansir|disitat|disadur|dinukil|melansir|mengutip|menukil|"
+    r"menyitir|memetik|dipetik|diwartakan|mewartakan|diberitakan|dilaporkan|sumber[ \xa0]?:)"
+    r"(?![a-z]*kan\b)",
+    re.IGNORECASE,
+)
+LINKS = re.compile(
+    rf"(?:{GAP}(?:dari|oleh|laman|situs(?:[ \xa0](?:web|resmi|berita))?|portal(?:[ \xa0]berita)?|"
+    r"media|kantor[ \xa0]berita|harian|surat[ \xa0]kabar|pemberitaan|keterangan|agensi|stasiun"
+    rf"[ \xa0]televisi|kanal|from|by|the))*{GAP}"
+)
+NO_OBJECT = frozenset(("diberitakan", "dilaporkan", "mewartakan", "diwartakan"))
+WEAK = re.compile(
+    r"(?<![^\W\d_])(?:kepada(?:[ \xa0]kantor[ \xa0]berita)?|menurut(?:[ \xa0](?:laporan|kantor[ \xa0]berita))?|"
+    r"lapor|laporan|tulis|sebut|according[ \xa0]to|told|reported[ \xa0]by)[ \xa0]?(?:the[ \xa0])?"
+)
+REPORTS = re.compile(
+    r"[ \xa0](?:melaporkan|mewartakan|memberitakan|menulis|menyebutkan?|melansir|reported|"
+    r"reports|said)\b"
+)
+NAME = re.compile(
+    r"[A-Z0-9][\w'’&.-]*(?:[ \xa0](?:(?:of|the|and|dan)[ \xa0](?=[A-Z]))?[A-Z0-9][\w'’&.-]*){0,4}"
+)
+AND = re.compile(rf"{GAP}(?:,{GAP}|dan{GAP}|and{GAP}|serta{GAP}|&{GAP})")
+KNOWN_NAME = re.compile("|".join(re.escape(name) for name in KNOWN))
+SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}\b")
+
+
+def cited(paragraphs: Sequence[str], source: str | None = None) -> tuple[Credit, ...]:
+    """List the sources of the paragraphs, each once a paragraph, at most MAX_CREDITS."""
+    listed: list[Credit] = []
+    own = _plain(source or "")
+    for number, text in enumerate(paragraphs):
+        seen: set[str] = set()
+        for agency, cue in _found(text):
+            name = _plain(agency)
+            if name in seen or (own and name == own):
+                continue
+            seen.add(name)
+            listed.append(Credit(agency=agency, cue=cue, paragraph=number))
+        if len(listed) >= MAX_CREDITS:
+            break
+    return tuple(listed[:MAX_CREDITS])
+
+
+def _found(text: str) -> Iterator[tuple[str, str]]:
+    for match in STRONG.finditer(text):
+        cue = " ".join(match[0].split())
+        needs_known = cue.split()[-1].casefold() in NO_OBJECT
+        yield from _names(
+            text, _object(text, match.end()), cue, needs_known=needs_known
+        )
+    for match in WEAK.finditer(text):
+        cue = " ".join(match[0].split())
+        yield from _names(text, match.end(), cue, needs_known=True)
+    for match in KNOWN_NAME.finditer(text):
+        verb = REPORTS.match(text, match.end())
+        if verb is not None and _is_whole(text, match):
+            yield match[0], verb[0].strip()
+
+
+def _object(text: str, at: int) -> int:
+    links = LINKS.match(text, at)
+    return at if links is None else links.end()
+
+
+def _names(
+    text: str, at: int, cue: str, *, needs_known: bool
+) -> Iterator[tuple[str, str]]:
+    """Read one name or a list of them."""
+    while True:
+        match = KNOWN_NAME.match(text, at)
+        if match is not None and not _is_whole(text, match):
+            match = None
+        if match is None and not needs_known:
+            match = _unknown(text, at)
+        if match is None:
+            return
+        yield match[0].rstrip("."), cue
+        more = AND.match(text, match.end())
+        if more is None:
+            return
+        at, needs_known = more.end(), True
+
+
+def _unknown(text: str, at: int) -> re.Match[str] | None:
+    match = NAME.match(text, at) or SITE.match(text, at)
+    if match is None:
+        return None
+    first = match[0].split()[0].strip(".,").casefold()
+    return None if first in NOT_MEDIA or first.isdigit() else match
+
+
+def _is_whole(text: str, match: re.Match[str]) -> bool:
+    """Say whether a known name ends here: not "AS" in "ASEAN"; a glued "dan" may follow."""
+    rest = text[match.end() : match.end() + 4]
+    before = text[match.start() - 1 : match.start()]
+    is_end = not rest[:1].isalnum() or rest.startswith("dan")
+    return is_end and not (before.isalpha() and before.isupper())
+
+
+def _plain(name: str) -> str:
+    low = name.casefold().removeprefix("kantor berita ")
+    return low.removesuffix(".com").removesuffix(".co.id").replace(" ", "")

@@ -1,0 +1,103 @@
+"""A raw record as the newsroom sent it, read into one typed envelope (RECORDS §2).
+
+A value that begins with a brace or bracket claims to be an envelope; other bytes are the
+body. Nothing is guessed about a claim: what is not an envelope is refused with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import orjson
+
+from schemas.article import Flag, Format, Status
+from schemas.errors import Reason, Rejected
+from schemas.message import Message, header
+from streams.parse import clean
+from streams.parse.charset import decode
+from streams.parse.fields import Envelope, read
+from streams.parse.guard import check_json
+from streams.parse.lenient_json import loads
+from streams.parse.look import format_of, media_type
+from streams.settings import Settings
+
+__all__ = ["Envelope", "open_value"]
+
+BLANKS = " \t\r\n\v\f\x00\x1e\ufeff"
+# "\0" and ")]}'": a framing byte and a web API's guard in front of JSON.
+CLAIM = re.compile(r"(?:\)\]\}',?)?\s*[\[{]")
+SCALAR = re.compile(
+    r'\s*(?:null|true|false|-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,9})?|"[^\n]*")\s*'
+)
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+META = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
+)
+HEAD = 4096  # where a page tells its charset
+TEXT_FIELDS = ("source", "url", "guid")
+
+
+def open_value(message: Message, settings: Settings) -> Envelope:
+    """Read the value of a raw record that has one; raises Rejected."""
+    value = message.value or b""
+    if len(value) > settings.max_value_bytes:
+        raise Rejected(
+            Reason.TOO_LARGE, f"{len(value)} bytes, limit {settings.max_value_bytes}"
+        )
+    content_type = header(message.headers, "content-type")
+    text, flags = decode(value, _declared(value, content_type))
+    if not text.strip(BLANKS):
+        raise Rejected(Reason.EMPTY_VALUE, "no bytes but white space")
+    if not media_type(content_type).startswith("text/"):
+        if CLAIM.match(text.lstrip(BLANKS)):
+            return _envelope(text.strip("\ufeff"), flags, settings)
+        if SCALAR.fullmatch(text) and _is_json(text):
+            raise Rejected(Reason.NOT_AN_ENVELOPE, "JSON, but not an object")
+    elif _is_envelope(text):
+        return _envelope(text.strip("\ufeff"), flags, settings)
+    return _bare(message, text, flags, content_type)
+
+
+def _declared(value: bytes, content_type: str | None) -> str | None:
+    told = CHARSET.search(content_type or "")
+    if told is not None:
+        return told[1]
+    meta = META.search(value[:HEAD])
+    return meta[1].decode("ascii", "replace") if meta else None
+
+
+def _envelope(text: str, flags: tuple[Flag, ...], settings: Settings) -> Envelope:
+    check_json(text, settings.max_json_depth)
+    fields = loads(text)
+    if not isinstance(fields, dict):
+        raise Rejected(Reason.NOT_AN_ENVELOPE, "JSON, but not an object")
+    return read(fields, settings.raw_fields, flags)
+
+
+def _is_envelope(text: str) -> bool:
+    """See through a header that says text: an object with a body is an envelope."""
+    if not text.lstrip(BLANKS).startswith("{") or '"body"' not in text:
+        return False
+    return _is_json(text.strip("\ufeff"))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        orjson.loads(text.strip())
+    except (orjson.JSONDecodeError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _bare(
+    message: Message, text: str, flags: tuple[Flag, ...], content_type: str | None
+) -> Envelope:
+    """Take the value as the body; what headers tell of it is short text."""
+    told: dict[str, Any] = {}
+    for name in TEXT_FIELDS:
+        value = clean.line(header(message.headers, name) or "")
+        told[name] = value or None
+    body = clean.block(text.removeprefix("\ufeff"))
+    kind = format_of(body, content_type)
+    return Envelope(body=body, format=kind, status=Status.USABLE, flags=flags, **told)

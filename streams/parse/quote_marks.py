@@ -1,0 +1,55 @@
+"""Where quotation marks open and close in a paragraph; marks that never close are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Span", "spans"]
+
+MARK = re.compile('["“”„‟«»″]')
+OPENS = frozenset("“„‟«")
+CLOSES = frozenset("”»")
+MAX_SPANS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The text between two marks: code points, marks excluded."""
+
+    start: int
+    end: int
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Pair the marks of a paragraph from left to right, at most MAX_SPANS."""
+    opened: int | None = None
+    count = 0
+    for match in MARK.finditer(text):
+        mark, at = match[0], match.start()
+        if opened is None:
+            opened = at + 1 if _may_open(text, mark, at) else None
+        elif mark in OPENS and text[opened - 1] != mark[0]:
+            continue  # a quote in a quote, in other marks
+        elif mark in OPENS:
+            opened = at + 1  # the one before never closed
+        else:
+            if text[opened:at].strip():
+                yield Span(opened, at)
+                count += 1
+                if count >= MAX_SPANS:
+                    return
+            opened = None
+
+
+def _may_open(text: str, mark: str, at: int) -> bool:
+    """Tell an opening mark: what comes before is no word, or the mark says so."""
+    if mark in OPENS:
+        return True
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark in CLOSES:
+        return before.isspace() or not before
+    if before.isdigit() and not after.isalnum():
+        return False  # inches
+    return bool(after) and not after.isspace()

@@ -1,0 +1,123 @@
+"""Direct quotes and who said them.
+
+A quote is direct when it is given to somebody: by a verb behind it ("…," kata X), before it
+(X mengatakan, "…"), or by standing as a sentence of its own after such a one. Names of
+works, ironic marks and fragments inside a sentence are no quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas.article import Quote, QuoteKind
+from streams.parse.attribution import Attribution, after, before
+from streams.parse.cast import Cast, bare_name, is_person, name_words
+from streams.parse.quote_marks import Span, spans
+from streams.parse.speech import PRONOUNS
+from streams.parse.subjects import subject_before
+
+__all__ = ["quoted"]
+
+MAX_QUOTES = 500
+SENTENCE_ENDS = (".", "?", "!", "…", ",")
+MIN_WORDS = 2
+
+
+def quoted(paragraphs: Sequence[str], title: str | None = None) -> tuple[Quote, ...]:
+    """List the direct quotes of the paragraphs in their order, at most MAX_QUOTES."""
+    marked = [(n, text, list(spans(text))) for n, text in enumerate(paragraphs)]
+    if not any(found for _, _, found in marked):
+        return ()
+    scene = _Scene(paragraphs)
+    listed: list[Quote] = []
+    for number, text, found in marked:
+        listed.extend(scene.of_paragraph(number, text, found))
+        if len(listed) >= MAX_QUOTES:
+            break
+    return tuple(listed[:MAX_QUOTES])
+
+
+class _Scene:
+    """Who is speaking, carried from quote to quote."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        self._cast = Cast(paragraphs)
+        self._speaker: str | None = None
+        self._read_to = 0
+
+    def of_paragraph(self, number: int, text: str, found: list[Span]) -> list[Quote]:
+        quotes: list[Quote] = []
+        position = 0
+        was_direct = False
+        for index, span in enumerate(found):
+            limit = found[index + 1].start - 1 if index + 1 < len(found) else len(text)
+            told = after(text, span.end + 1, limit) or before(text, position, span)
+            is_alone = _stands_alone(text, span, was_direct=was_direct)
+            if _is_direct(text, span, told, is_alone=is_alone):
+                quotes.append(self._quote(number, text, span, told))
+                was_direct = True
+            position = span.end + 1
+        return quotes
+
+    def _quote(
+        self, number: int, text: str, span: Span, told: Attribution | None
+    ) -> Quote:
+        self._hear(number, text, span.start)
+        speaker = None if told is None else told.speaker
+        resolved = self._resolve(number, speaker)
+        return Quote(
+            text=text[span.start : span.end],
+            kind=QuoteKind.DIRECT,
+            speaker=speaker,
+            resolved=resolved,
+            verb=None if told is None else told.verb,
+            paragraph=number,
+            start=span.start,
+            end=span.end,
+        )
+
+    def _hear(self, number: int, text: str, end: int) -> None:
+        """Take up who the sentences since the last quote were about."""
+        for earlier in range(self._read_to, number):
+            self._take(subject_before(self._paragraphs[earlier]), earlier)
+        self._take(subject_before(text[:end]), number)
+        self._read_to = number
+
+    def _take(self, subject: str | None, number: int) -> None:
+        if subject is not None:
+            words = bare_name(name_words(subject), self._cast)
+            if is_person(words):
+                self._speaker = self._cast.full_name(words, number) or " ".join(words)
+
+    def _resolve(self, number: int, speaker: str | None) -> str | None:
+        if speaker is None or speaker.casefold() in PRONOUNS:
+            self._speaker = self._speaker or self._cast.last_person(number - 1)
+            return self._speaker
+        words = [w for w in name_words(speaker) if w[:1].isupper()]
+        name = bare_name(words, self._cast) if speaker[:1].isupper() else []
+        if not is_person(name):
+            return self._speaker if speaker.endswith(" itu") else None
+        self._speaker = self._cast.full_name(name, number) or " ".join(name)
+        return self._speaker
+
+
+def _stands_alone(text: str, span: Span, *, was_direct: bool) -> bool:
+    """Say whether a quote is a sentence of its own, the paragraph or behind another."""
+    lead = text[: span.start - 1].rstrip()
+    tail = text[span.end + 1 :].strip(" .,")
+    ends = text[span.start : span.end].rstrip().endswith(SENTENCE_ENDS[:4])
+    if not lead:
+        return not tail
+    return was_direct and ends and lead.endswith(SENTENCE_ENDS[:4])
+
+
+def _is_direct(
+    text: str, span: Span, told: Attribution | None, *, is_alone: bool
+) -> bool:
+    words = text[span.start : span.end].split()
+    if told is None:
+        return is_alone and len(words) > MIN_WORDS
+    return len(words) >= MIN_WORDS or text[span.start : span.end].rstrip().endswith(
+        SENTENCE_ENDS
+    )

@@ -1,0 +1,82 @@
+"""The stage: a raw message becomes a parsed article, a takedown, or a refusal."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from schemas.article import Format, ParsedArticle, RawReference, Status
+from schemas.errors import Rejected
+from schemas.message import Message
+from schemas.topics import PARSED
+from streams.aliases import key_text
+from streams.parse import takedown
+from streams.parse.assemble import assemble
+from streams.parse.bounds import fit
+from streams.parse.envelope import open_value
+from streams.parse.published import from_milliseconds
+from streams.settings import Settings
+from streams.stage import Emit, Fate, Incoming, Outcome
+
+__all__ = ["Parse", "is_risky"]
+
+# A tag, written out, escaped as JSON may escape it, or between the zeros of UTF-16.
+MARKUP = re.compile(rb"<[A-Za-z!/?\\]|<\0|\0<|\\u003c", re.IGNORECASE)
+NO_TIME = "1970-01-01T00:00:00+00:00"
+
+
+class Parse:
+    """The function of the stage with its settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Keep the settings; there is no state."""
+        self._settings = settings
+
+    def __call__(self, incoming: Incoming, _state: Any = None) -> Outcome:  # noqa: ANN401 - the shape of every stage
+        """Parse one message; raises Rejected."""
+        article = self._article(incoming.message)
+        key = incoming.message.key if article.status is Status.CANCELED else None
+        emit = Emit(
+            topic=PARSED,
+            key=article.id.encode() if key is None else key,
+            record=article,
+            settled=incoming.commit,
+        )
+        return Outcome(fate=Fate.PASSED, emits=(emit,))
+
+    def _article(self, message: Message) -> ParsedArticle:
+        raw = _reference(message)
+        if message.value is None:
+            return takedown.of_key(message, raw)
+        envelope = open_value(message, self._settings)
+        if envelope.status is Status.CANCELED:
+            return takedown.of_envelope(envelope, raw)
+        return fit(assemble(envelope, raw, self._settings), self._settings)
+
+
+def is_risky(message: Message, settings: Settings) -> bool:
+    """Say whether the value may run HTML parsers: then it belongs into a killable child.
+
+    Errs on the safe side: a text with a tag in it is called risky, a page never safe.
+    """
+    value = message.value
+    if value is None or len(value) > settings.max_value_bytes:
+        return False  # refused by its size alone
+    if MARKUP.search(value) is None:
+        return False
+    try:
+        return open_value(message, settings).format is Format.HTML
+    except Rejected:
+        return False
+
+
+def _reference(message: Message) -> RawReference:
+    at = from_milliseconds(message.timestamp)
+    return RawReference(
+        topic=message.topic,
+        partition=message.partition,
+        offset=message.offset,
+        timestamp=NO_TIME if at is None else at.isoformat(timespec="milliseconds"),
+        key=key_text(message.key),
+        sha256=message.sha256,
+    )
