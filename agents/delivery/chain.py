@@ -1,0 +1,69 @@
+"""The fetch side's memory of what comes next: nothing fetched may be skipped.
+
+Faust drops fetched records at rebalances and cancelled calls and does not always seek
+back. Each fetch tells the reader's exact positions before and after it, so a fetch that
+does not begin where the last slice handed over ended is seen at once, and markers and
+compacted offsets are no holes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from agents.delivery.slices import Fetched, Partition
+
+__all__ = ["Chain", "Link"]
+
+
+class Link(Enum):
+    """What to do with a fetch."""
+
+    TAKE = auto()
+    DROP = auto()  # not sought yet in this assignment
+    SEEK_BACK = auto()  # records were dropped on the way
+
+
+class Chain:
+    """Per partition, the offset at which the next slice must begin."""
+
+    def __init__(self) -> None:
+        """Begin without partitions: every fetch is dropped."""
+        self.epoch = 0
+        self._next: dict[Partition, int] = {}
+        self._sought: dict[Partition, tuple[int, int]] = {}
+
+    def begin(self, positions: Mapping[Partition, int]) -> int:
+        """Start an assignment at the positions sought; tells its epoch."""
+        self.close()
+        self.epoch += 1
+        self._next = dict(positions)
+        return self.epoch
+
+    def close(self) -> None:
+        """Forget every partition."""
+        self._next = {}
+        self._sought = {}
+
+    def judge(self, fetched: Fetched) -> Link:
+        """Compare a fetch with what should come; a hole that stays is taken as one.
+
+        It stays when the log lost those records: older than the retention.
+        """
+        expected = self._next.get(fetched.tp)
+        if expected is None:
+            return Link.DROP
+        gap = (expected, fetched.start)
+        if fetched.start == expected or self._sought.get(fetched.tp) == gap:
+            return Link.TAKE
+        self._sought[fetched.tp] = gap
+        return Link.SEEK_BACK
+
+    def expected(self, tp: Partition) -> int:
+        """Tell where the next slice must begin."""
+        return self._next[tp]
+
+    def advance(self, tp: Partition, end: int) -> None:
+        """Note that everything below `end` was handed over."""
+        if tp in self._next:
+            self._next[tp] = end

@@ -1,0 +1,108 @@
+"""One partition's slices through the stage and out, in offset order.
+
+Steps that may be slow run in the pool, some ahead; their results are sent in order.
+When partitions are given back the conveyor stops before the next message: what it sent
+is awaited, the rest is read again by the next owner.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from time import perf_counter
+
+from agents.delivery.ahead import Ahead
+from agents.delivery.ending import ending_on_failure
+from agents.delivery.slices import Slice, message_of
+from agents.delivery.station import Station
+from agents.delivery.window import Batch, Window
+from streams.runner import Step
+
+__all__ = ["Conveyor"]
+
+QUEUED_SLICES = 2
+
+
+class Conveyor:
+    """The way of one partition through one stage."""
+
+    def __init__(self, station: Station) -> None:
+        """Start its task on the running loop."""
+        self._station = station
+        self._guard = station.guard
+        self._window = Window(station.guard, station.settled)
+        self._slices: deque[Slice] = deque()
+        self._changed = asyncio.Event()
+        self._is_working = False
+        self._task = asyncio.get_running_loop().create_task(self._run())
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing is in hand: no step running, no delivery awaited."""
+        return not self._is_working and self._window.is_empty
+
+    async def put(self, piece: Slice) -> None:
+        """Line a slice up; waits while enough are waiting."""
+        while len(self._slices) >= QUEUED_SLICES and self._is_ours(piece):
+            self._changed.clear()
+            await self._changed.wait()
+        self._slices.append(piece)
+        self._changed.set()
+
+    async def _run(self) -> None:
+        with ending_on_failure(self._station.name):
+            while True:
+                while not self._slices:
+                    self._changed.clear()
+                    await self._changed.wait()
+                self._is_working = True
+                await self._carry(self._slices.popleft())
+                self._is_working = False
+                self._changed.set()
+
+    async def _carry(self, piece: Slice) -> None:
+        commit = self._guard.ledger.commit_of(piece.tp)
+        messages = [message_of(record) for record in piece.records]
+        ahead = Ahead(self._station, messages, commit)
+        batch: Batch | None = None
+        for message in messages:
+            is_slow = self._station.is_slow(message)
+            if batch is not None and (is_slow or self._window.is_full):
+                self._window.close(batch, message.offset)
+                batch = None
+            if not await self._has_room(piece):
+                break
+            started = perf_counter()
+            if is_slow:
+                step = await ahead.result(message, lambda: self._is_ours(piece))
+            else:
+                step = self._station.step(message, piece, commit)
+            if step is None:
+                break
+            batch = batch or self._open(piece)
+            await self._send(batch, step)
+            self._station.note(batch, message, step, perf_counter() - started)
+        else:
+            self._window.close(batch or self._open(piece), piece.end)
+            return
+        ahead.abandon()
+        if batch is not None:
+            self._window.close(batch, message.offset)
+
+    async def _has_room(self, piece: Slice) -> bool:
+        while self._is_ours(piece) and self._window.is_full:
+            await self._window.wait_for_change()
+        return self._is_ours(piece)
+
+    def _is_ours(self, piece: Slice) -> bool:
+        return not self._guard.is_draining and self._guard.ledger.holds(piece)
+
+    def _open(self, piece: Slice) -> Batch:
+        batch = Batch(piece, self._station.tally())
+        self._window.open(batch)
+        return batch
+
+    async def _send(self, batch: Batch, step: Step) -> None:
+        for record in self._station.records(step):
+            future = await self._station.send(record)
+            self._window.expect(batch, future, record.size)

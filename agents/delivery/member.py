@@ -1,0 +1,139 @@
+"""The consumer's thread: group membership, heartbeats and exact positions.
+
+Changes to aiokafka's consumer, each for one reason: records of aborted transactions
+are never read; the group always speaks Faust's assignor protocol, so that processes
+with and without tables fit in one group; heartbeats are watched; a fatal error of the
+join ends the worker instead of leaving it idle.
+"""
+# ruff: noqa: SLF001 - Faust and aiokafka are pinned and known from inside
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from time import monotonic
+from typing import Any, NoReturn
+
+from aiokafka.errors import CommitFailedError, KafkaError
+from aiokafka.structs import OffsetAndMetadata, TopicPartition
+from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
+
+from agents.delivery.ending import end, ending_on_failure, exit_for
+from agents.delivery.slices import Fetched, Partition
+
+__all__ = ["Member"]
+
+
+class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
+    """One member of the consumer group."""
+
+    def _create_worker_consumer(self, transport: Any) -> Any:  # noqa: ANN401 - untyped
+        consumer = super()._create_worker_consumer(transport)
+        consumer._isolation_level = "read_committed"
+        self._assignor = self.app.assignor
+        consumer._partition_assignment_strategy = [self._assignor]
+        return consumer
+
+    async def on_start(self) -> None:
+        """Connect, then watch the coordinator before it joins the group."""
+        with ending_on_failure("consumer start"):
+            await super().on_start()
+        self._watch(self._ensure_consumer()._coordinator)
+
+    async def fetch(self, active: set[Partition], seconds: float) -> list[Fetched]:
+        """Take what aiokafka has fetched, with the positions before and after."""
+        return await self.call_thread(self._fetch, active, seconds)  # type: ignore[no-any-return]
+
+    async def committed(self, tps: Iterable[Partition]) -> dict[Partition, int]:
+        """Ask the broker for the group's commits; a partition without one is absent."""
+        return await self.call_thread(self._committed, list(tps))  # type: ignore[no-any-return]
+
+    async def seek_all(self, positions: Mapping[Partition, int]) -> None:
+        """Move the reading positions, within the thread that fetches."""
+        await self.call_thread(self._seek_all, dict(positions))
+
+    async def heartbeat(self) -> None:
+        """Ask the broker now whether this worker is a member."""
+        await self.call_thread(self._heartbeat)
+
+    async def _fetch(self, active: set[Partition], seconds: float) -> list[Fetched]:
+        consumer = self._ensure_consumer()
+        before = _positions(consumer, active)
+        records = await self._fetch_records(
+            consumer, active, seconds, consumer._max_poll_records
+        )
+        after = _positions(consumer, before)
+        return [
+            Fetched(tp=tp, start=start, end=after[tp], records=records.get(tp, ()))
+            for tp, start in before.items()
+            if after.get(tp, start) > start
+        ]
+
+    async def _committed(self, tps: list[Partition]) -> dict[Partition, int]:
+        coordinator = self._ensure_consumer()._coordinator
+        found = await coordinator.fetch_committed_offsets(
+            [TopicPartition(*tp) for tp in tps]
+        )
+        return {Partition(*tp): commit.offset for tp, commit in found.items()}
+
+    async def _seek_all(self, positions: dict[Partition, int]) -> None:
+        consumer = self._ensure_consumer()
+        for tp, offset in positions.items():
+            consumer.seek(TopicPartition(*tp), offset)
+
+    async def _heartbeat(self) -> None:
+        await self._ensure_consumer()._coordinator._do_heartbeat()
+
+    async def _commit(self, offsets: Mapping[Any, int]) -> bool:
+        consumer = self._ensure_consumer()
+        try:
+            await consumer.commit(
+                {
+                    TopicPartition(*tp): OffsetAndMetadata(offset, "")
+                    for tp, offset in offsets.items()
+                }
+            )
+        except CommitFailedError:  # rebalanced meanwhile: read again by the next owner
+            return False
+        except KafkaError as error:
+            _end_of_member("commit", error)
+        return True
+
+    def _watch(self, coordinator: Any) -> None:  # noqa: ANN401 - untyped
+        beat, forget = coordinator._do_heartbeat, coordinator.reset_generation
+        guard = self.app.guard
+
+        async def watched_heartbeat() -> bool:
+            sent = monotonic()
+            generation = coordinator.generation
+            is_member: bool = await beat()
+            if is_member and generation == coordinator.generation:
+                guard.pulse.beat(sent)
+            return is_member
+
+        def watched_reset() -> None:
+            if coordinator.generation > 0 and not coordinator._closing.done():
+                guard.membership_lost()
+            forget()
+
+        coordinator._do_heartbeat = watched_heartbeat
+        coordinator.reset_generation = watched_reset
+        coordinator._push_error_to_user = lambda error: _end_of_member("group", error)
+        coordinator._coordination_task.add_done_callback(_end_on_error)
+
+
+def _positions(consumer: Any, tps: Iterable[Partition]) -> dict[Partition, int]:  # noqa: ANN401 - untyped
+    subscription = consumer._subscription.subscription
+    assignment = None if subscription is None else subscription.assignment
+    if assignment is None or not assignment.active:
+        return {}
+    states = {tp: assignment.state_value(tp) for tp in tps if tp in assignment.tps}
+    return {tp: s.position for tp, s in states.items() if s.has_valid_position}
+
+
+def _end_on_error(task: Any) -> None:  # noqa: ANN401 - any task
+    if not task.cancelled() and task.exception() is not None:
+        _end_of_member("group", task.exception())
+
+
+def _end_of_member(what: str, error: BaseException) -> NoReturn:
+    end(exit_for(error), f"{what}: {type(error).__name__}: {error}")
