@@ -59,12 +59,16 @@ def step(link: Link, message: Message, state: Any = None, *, commit: int = 0) ->
             message=message, record=record, origin=origin_of(message), commit=commit
         )
         outcome = link.stage.run(incoming, state)
+        if outcome.rejection is not None:
+            return refuse(link, message, outcome.rejection, memo=outcome.memo)
         return _encoded(link, message, outcome)
     except Rejected as rejection:
         return refuse(link, message, rejection)
 
 
-def refuse(link: Link, message: Message, rejection: Rejected) -> Step:
+def refuse(
+    link: Link, message: Message, rejection: Rejected, *, memo: Changes = ()
+) -> Step:
     """Turn a refused input into its dead letter: bytes and key untouched."""
     output = Output(
         topic=DEAD,
@@ -74,7 +78,9 @@ def refuse(link: Link, message: Message, rejection: Rejected) -> Step:
             message, link.provenance, rejection, stage=link.stage.name
         ),
     )
-    return Step(outputs=(output,), fate=Fate.DEAD, reason=str(rejection.reason))
+    return Step(
+        outputs=(output,), memo=memo, fate=Fate.DEAD, reason=str(rejection.reason)
+    )
 
 
 def _decoded(stage: Stage, message: Message) -> Any:  # noqa: ANN401 - by stage

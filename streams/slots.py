@@ -1,9 +1,10 @@
-"""Slots: what differs between two instances of one template (numbers, dates, places)."""
+"""Slots: what differs between two instances of a template: numbers, dates, places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from schemas.article import Slots
 
@@ -13,13 +14,17 @@ MAX_SLOTS = 64  # of each kind: templates are short
 
 # Indonesian, Malay and English, with the short forms that portals use.
 MONTHS = frozenset(
-    "jan januari january feb februari february mar mac maret march apr april mei may"
-    " jun juni june jul juli july agu agt ags agustus ogos aug august sep sept september"
-    " okt oktober oct october nov november des desember dis disember dec december".split()
+    """
+    jan januari january feb februari february mar mac maret march apr april mei may
+    jun juni june jul juli july agu agt ags agustus ogos aug august sep sept september
+    okt oktober oct october nov november des desember dis disember dec december
+    """.split()  # noqa: SIM905 - a list of words reads better than fifty quotes
 )
 WEEKDAYS = frozenset(
-    "senin isnin monday selasa tuesday rabu wednesday kamis khamis thursday jumat jumaat"
-    " friday sabtu saturday minggu ahad sunday".split()
+    """
+    senin isnin monday selasa tuesday rabu wednesday kamis khamis thursday
+    jumat jumaat friday sabtu saturday minggu ahad sunday
+    """.split()  # noqa: SIM905 - as above
 )
 
 # At most three capitalised words behind a preposition of place.
@@ -36,7 +41,7 @@ def is_number(word: str) -> bool:
 def dates(words: list[str]) -> set[str]:
     """Find weekdays, "18 juni", "18/6/2025" among words."""
     found = {word for word in words if word in WEEKDAYS or _is_numeric_date(word)}
-    for day, month in zip(words, words[1:], strict=False):
+    for day, month in pairwise(words):
         if month in MONTHS and day.isdigit():
             found.add(f"{day} {month}")
     return found

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from schemas.errors import StageMismatch
+from schemas.errors import Rejected, StageMismatch
 from schemas.message import Message
 
 __all__ = ["Emit", "Fate", "Incoming", "Outcome", "Stage", "chain"]
@@ -56,13 +56,16 @@ class Outcome:
     """What became of one input.
 
     `memo` are the changes of the stage's state, key → value or None, in order; the
-    input is done only when they and all emits are acknowledged.
+    input is done only when they and all emits are acknowledged. `rejection` refuses
+    the input like a raised Rejected, but keeps the changes: a stage with state must
+    remember what it refused by its state.
     """
 
     fate: Fate
     emits: tuple[Emit, ...] = ()
     memo: tuple[tuple[bytes, bytes | None], ...] = ()
     kind: str | None = None
+    rejection: Rejected | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 Every pattern is linear in the length of the text.
 """
 
+# ruff: noqa: RUF001 - look-alike quotes and dashes are this file's subject
+
 from __future__ import annotations
 
 import re

@@ -1,0 +1,116 @@
+"""Rule on an article: withdrawn, known by a name, or compared with what is near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.article import ParsedArticle
+from schemas.decisions import Verdict
+from streams.dedupe import told
+from streams.dedupe.decision import decision
+from streams.dedupe.index import Probe
+from streams.dedupe.match import UNMATCHED, Match, match
+from streams.dedupe.memo import Memo
+from streams.dedupe.reading import Reading
+from streams.dedupe.record import Kind, Record
+from streams.dedupe.resolve import Standing, standing
+from streams.dedupe.ruling import Ruling
+from streams.dedupe.verdict import compare
+
+__all__ = ["Case", "rule"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An article as it is judged: its text, its sketch, its version's digest."""
+
+    article: ParsedArticle
+    reading: Reading
+    probe: Probe
+    digest: bytes
+    time: int
+
+
+def rule(case: Case, memo: Memo) -> Ruling:
+    """Judge one article on the memo, which holds all before it."""
+    place = standing(case.article, memo)
+    if place.is_withdrawn:
+        return _withdrawn(case, place)
+    if place.born is not None:
+        return _known(case, place, memo)
+    return _new(case, place, memo)
+
+
+def _withdrawn(case: Case, place: Standing) -> Ruling:
+    return Ruling(
+        kind=Kind.WITHDRAWN,
+        id=place.id,
+        born=place.born,
+        aliases=place.claims,
+        emits=(told.canceled(case.article, place.id, 0),),
+    )
+
+
+def _known(case: Case, place: Standing, memo: Memo) -> Ruling:
+    """Tell a redelivery from an update: any text that is known is no news."""
+    members = memo.identity.members(place.id)
+    same = memo.identity.same_version(place.id, case.digest)
+    if same is not None:
+        match_ = Match(verdict=Verdict.REDELIVERY, leader=members[0])
+        return _ruling(case, place, memo, match_, same.version)
+    if place.is_by_text:
+        match_ = Match(verdict=Verdict.EXACT, leader=members[0])
+        return _ruling(case, place, memo, match_, members[0].version)
+    return _update(case, place, memo)
+
+
+def _update(case: Case, place: Standing, memo: Memo) -> Ruling:
+    """Compare a new version with the newest whose text may be looked at."""
+    members = memo.identity.members(place.id)
+    readable = [r for r in members if memo.index.has_text(r, memo.time.now)]
+    comparison = None
+    if readable:
+        comparison = compare(case.reading, memo.read(readable[-1]))
+    match_ = Match(
+        verdict=Verdict.UPDATE, leader=(readable or members)[-1], comparison=comparison
+    )
+    return _ruling(case, place, memo, match_, members[-1].top + 1)
+
+
+def _new(case: Case, place: Standing, memo: Memo) -> Ruling:
+    found = match(case.reading, case.article.source, case.probe, case.time, memo)
+    if found.verdict is Verdict.UPDATE and found.leader is not None:
+        return _adopted(case, place, memo, found, found.leader)
+    return _ruling(case, place, memo, found, 1)
+
+
+def _adopted(
+    case: Case, place: Standing, memo: Memo, found: Match, leader: Record
+) -> Ruling:
+    """Let an article under another address become the next version of the first."""
+    assert leader.id is not None
+    joined = Standing(id=leader.id, born=leader.born, claims=place.claims)
+    newest = memo.identity.members(leader.id)[-1]
+    return _ruling(case, joined, memo, found, newest.top + 1)
+
+
+def _ruling(
+    case: Case, place: Standing, memo: Memo, found: Match, version: int
+) -> Ruling:
+    members = memo.identity.members(place.id)
+    leader = found.leader
+    begins = place.id
+    if leader is not None and found.joins and leader.story is not None:
+        begins = leader.story
+    made = decision(case.reading, memo, found, version=version, begins=begins)
+    send = told.duplicate if found.verdict.is_duplicate else told.passed
+    return Ruling(
+        kind=Kind(found.verdict),
+        id=place.id,
+        born=place.born,
+        version=version,
+        top=max(version, members[-1].top if members else 0),
+        story=begins,
+        aliases=place.claims,
+        emits=(send(case.article, made, place.id),),
+    )

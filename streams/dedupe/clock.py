@@ -1,0 +1,79 @@
+"""Stream time: how far the log has come, by the event times of its records.
+
+It is unset until a record bears a time, never goes back, and moves at most an hour a
+record: an article dated 2099 empties no window. What it is measured against follows at
+once when sixteen records in a row all lie further ahead, to the earliest of them; so a
+feed that begins with an article of ten years ago is in step after sixteen others, and
+that ages nothing by ten years.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.article import Flag, ParsedArticle
+from streams.dedupe.times import epoch
+
+__all__ = ["UNSET", "StreamTime", "event_time", "is_past"]
+
+STEP_SECONDS = 3600
+AGREEING = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamTime:
+    """Stream time, the event time it has come to, and the run that lies ahead of it."""
+
+    now: int | None = None
+    reached: int | None = None
+    ahead: int = 0
+    floor: int | None = None
+
+    def after(self, time: int | None) -> StreamTime:
+        """Tell stream time after a record of this event time."""
+        if time is None:
+            return self
+        if self.now is None or self.reached is None:
+            return StreamTime(now=time, reached=time)
+        step = time - self.reached
+        if step <= STEP_SECONDS:
+            step = max(step, 0)
+            return StreamTime(now=self.now + step, reached=self.reached + step)
+        now = self.now + STEP_SECONDS
+        floor = time if self.floor is None else min(self.floor, time)
+        if self.ahead + 1 == AGREEING:
+            return StreamTime(now=now, reached=floor)
+        return StreamTime(
+            now=now,
+            reached=self.reached + STEP_SECONDS,
+            ahead=self.ahead + 1,
+            floor=floor,
+        )
+
+
+UNSET = StreamTime()
+
+
+def event_time(article: ParsedArticle) -> int | None:
+    """Tell when the article is from: as published, never after its raw record.
+
+    Without a believable date the raw record's time stands for it.
+    """
+    arrived = epoch(article.raw.timestamp)
+    published = article.published
+    if published is None or Flag.DATE_IMPLAUSIBLE in article.flags:
+        return arrived
+    said = epoch(published.at)
+    if said is None or arrived is None:
+        return said if arrived is None else arrived
+    return min(said, arrived)
+
+
+def is_past(at: int | None, now: int | None, window: int) -> bool:
+    """Say whether what was judged at a stream time lies outside of a window.
+
+    Judged before stream time began = older than everything, once it has begun.
+    """
+    if now is None:
+        return False
+    return at is None or now - at > window

@@ -1,0 +1,144 @@
+"""Forgetting that changes no answer: rule 4 of the memo (adr/0005).
+
+Everything is decided by the state as of the committed offset C, never by what was
+judged beyond it: a restart begins at C and judges the rest again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Protocol
+
+from streams.dedupe.clock import is_past
+from streams.dedupe.identity import Identity
+from streams.dedupe.record import Changes, Record, encode
+from streams.settings import Settings
+
+__all__ = ["Forgetting", "Store"]
+
+DAY_SECONDS = 86_400
+MOST_CHANGES = 64  # in one step: forgetting never delays an article much
+SLACK = 16  # spared records that may wait before they are looked at again
+
+
+class Store(Protocol):
+    """What forgetting needs of the memo."""
+
+    identity: Identity
+
+    def by_seq(self, seq: int) -> Record: ...
+    def replace(self, record: Record) -> None: ...
+    def drop(self, record: Record) -> None: ...
+
+
+class Forgetting:
+    """Queues of what may be slimmed and dropped, in the order of judgement."""
+
+    def __init__(self, settings: Settings, slack: int = SLACK) -> None:
+        """Begin with nothing to forget."""
+        self._slack = self._patience = slack
+        self._similar = int(settings.window_days * DAY_SECONDS)
+        self._known = int(settings.identity_days * DAY_SECONDS)
+        self._above: deque[int] = deque()  # not yet below the commit
+        self._fat: deque[int] = deque()  # below it, with text
+        self._below: deque[int] = deque()  # below it, within the identity window
+        self._aged: list[int] = []  # past that window, not yet dropped
+        self._withdrawn: deque[int] = deque()
+        self._newest: dict[str, tuple[int, int]] = {}  # seq and mark, by raw partition
+        self._last: Record | None = None  # newest below the commit
+
+    def enter(self, record: Record) -> None:
+        """Queue a judgement, next in order."""
+        self._above.append(record.seq)
+
+    def forget(self, commit: int, store: Store) -> Changes:
+        """Slim and drop what the commit allows; a bounded part of it at once."""
+        self._pass(commit, store)
+        if self._last is None:
+            return ()
+        changes = [*self._slim(self._last, store), *self._drop(self._last, store)]
+        return tuple(changes)
+
+    def _pass(self, commit: int, store: Store) -> None:
+        """Move the records below the commit over."""
+        while self._above and (record := store.by_seq(self._above[0])).offset < commit:
+            self._above.popleft()
+            self._fat.append(record.seq)
+            self._below.append(record.seq)
+            self._newest[record.partition] = record.seq, record.mark
+            self._last = record
+            for article in record.ids:
+                self._withdrawn.extend(
+                    member.seq
+                    for member in store.identity.members(article)
+                    if member.seq < record.seq
+                )
+
+    def _slim(self, last: Record, store: Store) -> Iterator[tuple[bytes, bytes]]:
+        for _ in range(MOST_CHANGES):
+            record = self._next_to_slim(last, store)
+            if record is None:
+                return
+            if not record.is_slim:
+                slim = record.slim()
+                store.replace(slim)
+                yield record.origin.encode(), encode(slim)
+
+    def _next_to_slim(self, last: Record, store: Store) -> Record | None:
+        if self._withdrawn:
+            return store.by_seq(self._withdrawn.popleft())
+        if not self._fat:
+            return None
+        record = store.by_seq(self._fat[0])
+        if not is_past(record.at, last.at, self._similar):
+            return None
+        self._fat.popleft()
+        return record
+
+    def _drop(self, last: Record, store: Store) -> Iterator[tuple[bytes, None]]:
+        """Drop what is past the identity window, but for what restarts lean on."""
+        for _ in range(MOST_CHANGES):
+            if not self._may_age(last, store):
+                break
+            self._aged.append(self._below.popleft())
+        if len(self._aged) < self._patience:
+            return
+        yield from self._sweep(last, store)
+        self._patience = 2 * len(self._aged) + self._slack
+
+    def _may_age(self, last: Record, store: Store) -> bool:
+        """Say whether the oldest record is past its window, and slimmed before."""
+        if not self._below or self._withdrawn:
+            return False
+        oldest = self._below[0]
+        if self._fat and self._fat[0] <= oldest:
+            return False
+        return is_past(store.by_seq(oldest).at, last.at, self._known)
+
+    def _sweep(self, last: Record, store: Store) -> Iterator[tuple[bytes, None]]:
+        queue = [*self._aged, *list(self._below)[:1]]
+        spared = self._aged[len(queue) - 1 :]
+        for seq, following in pairwise(queue):
+            record = store.by_seq(seq)
+            if self._is_needed(record, store.by_seq(following), last):
+                spared.append(seq)
+            else:
+                store.drop(record)
+                yield record.origin.encode(), None
+        self._aged = sorted(spared)
+
+    def _is_needed(self, record: Record, following: Record, last: Record) -> bool:
+        """Say whether a restart could miss the record.
+
+        Below the commit Z that the newest record carries the chain has holes on
+        purpose: the last record below Z anchors it. The settled mark of a raw partition
+        stands in its newest record.
+        """
+        newest, mark = self._newest[record.partition]
+        return (
+            following.offset >= last.commit
+            or record.seq == newest
+            or record.raw_offset >= mark
+        )

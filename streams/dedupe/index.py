@@ -1,0 +1,146 @@
+"""The index: which leaders of the similarity window share keys with a text.
+
+Postings hold every live leader; a look-up takes the newest K of a key, so that what a
+hot key finds depends on the order of the log alone.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from schemas.article import Sketch
+from streams.dedupe.clock import is_past
+from streams.dedupe.postings import Postings
+from streams.dedupe.record import Record
+from streams.settings import Settings
+from streams.sketch import keys_at
+
+__all__ = ["DAY_SECONDS", "Index", "Probe", "packed", "unpacked"]
+
+DAY_SECONDS = 86_400
+
+
+class Probe(Struct, frozen=True, kw_only=True):
+    """What is looked up: the sketch, the body's and the headline's hash."""
+
+    keys: tuple[int, ...]
+    m: int
+    text: bytes
+    title: bytes
+
+
+class Index:
+    """Live leaders by key, by body and by headline."""
+
+    def __init__(self, records: Mapping[int, Record], settings: Settings) -> None:
+        """Look records up in `records`, by sequence number."""
+        self._records = records
+        self._window = int(settings.window_days * DAY_SECONDS)
+        self._cap = settings.posting_cap
+        self._fewest = settings.candidate_keys
+        self._least = settings.candidate_containment
+        self._live: deque[int] = deque()
+        self._keys: Postings[int] = Postings()
+        self._texts: Postings[bytes] = Postings()
+        self._titles: Postings[bytes] = Postings()
+        self._gone: set[int] = set()
+
+    def enter(self, record: Record) -> None:
+        """Let a leader be found."""
+        if record.keys is None:
+            return
+        self._live.append(record.seq)
+        for key in unpacked(record.keys):
+            self._keys.enter(key, record.seq)
+        self._texts.enter(record.text, record.seq)
+        if record.title:
+            self._titles.enter(record.title, record.seq)
+
+    def expire(self, now: int | None) -> None:
+        """Let go of what the window has passed."""
+        while self._live:
+            record = self._records[self._live[0]]
+            if not is_past(record.at, now, self._window):
+                return
+            self.leave(record)
+            self._live.popleft()
+            self._gone.discard(record.seq)
+
+    def leave(self, record: Record) -> None:
+        """Let a leader no more be found: it is old, or withdrawn."""
+        if record.seq in self._gone or record.keys is None:
+            return
+        self._gone.add(record.seq)
+        for key in unpacked(record.keys):
+            self._keys.leave(key, record.seq)
+        self._texts.leave(record.text, record.seq)
+        self._titles.leave(record.title, record.seq)
+
+    def has_text(self, record: Record, now: int | None) -> bool:
+        """Say whether the text of a leader may be looked at: by the order, not by luck.
+
+        A text may be in memory longer than the window, until the commit allows to
+        forget it; no verdict may depend on that.
+        """
+        return record.is_leader and not is_past(record.at, now, self._window)
+
+    def is_near(self, record: Record, time: int) -> bool:
+        """Say whether the event times of a pair lie within the window."""
+        return record.time is None or abs(record.time - time) <= self._window
+
+    def same_text(self, probe: Probe) -> list[Record]:
+        """List the live leaders with this very body, oldest first."""
+        return [self._records[seq] for seq in self._texts.of(probe.text)]
+
+    def candidates(self, probe: Probe) -> list[Record]:
+        """List the live leaders worth reading, the likeliest first."""
+        ranked = [
+            (-estimate, seq)
+            for seq, count in self._shared(probe).items()
+            if (estimate := self._estimate(probe, self._records[seq], count))
+        ]
+        found = [self._records[seq] for _, seq in sorted(ranked)]
+        known = {record.seq for record in found}
+        return found + [r for r in self._same_title(probe) if r.seq not in known]
+
+    def _shared(self, probe: Probe) -> Counter[int]:
+        shared: Counter[int] = Counter()
+        for key in probe.keys:
+            shared.update(self._keys.of(key)[-self._cap :])
+        return shared
+
+    def _estimate(self, probe: Probe, record: Record, shared: int) -> float:
+        """Estimate the containment at the coarser level; 0 = not worth reading.
+
+        Where the smaller text has fewer keys than a candidate needs, all must be shared.
+        """
+        level = max(probe.m, record.m)
+        here = keys_at(probe.keys, level)
+        there = keys_at(unpacked(record.keys or b""), level)
+        smaller = min(here, there)
+        if shared < min(self._fewest, smaller):
+            return 0.0
+        estimate = shared / smaller
+        return estimate if estimate >= self._least else 0.0
+
+    def _same_title(self, probe: Probe) -> list[Record]:
+        if not probe.title:
+            return []
+        newest = self._titles.of(probe.title)[-self._cap :]
+        return [self._records[seq] for seq in newest]
+
+
+def packed(keys: Iterable[int]) -> bytes:
+    """Pack u64 keys, 8 bytes each."""
+    return array("Q", keys).tobytes()
+
+
+def unpacked(data: bytes) -> array[int]:
+    """Read packed keys."""
+    keys = array("Q")
+    keys.frombytes(data)
+    return keys

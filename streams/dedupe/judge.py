@@ -1,0 +1,136 @@
+"""Judge one record of `articles.parsed` on the state after all records before it."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from msgspec.structs import replace
+
+from schemas.article import ParsedArticle, Sketch, Status
+from schemas.message import header
+from streams.dedupe import answer, takedown
+from streams.dedupe.article import Case, rule
+from streams.dedupe.clock import event_time
+from streams.dedupe.index import Probe, packed
+from streams.dedupe.memo import Memo
+from streams.dedupe.reading import Reading
+from streams.dedupe.record import Kind, Record
+from streams.dedupe.resolve import handles
+from streams.dedupe.ruling import Ruling
+from streams.sketch import sketch
+from streams.stage import Fate, Incoming, Outcome
+
+__all__ = ["judge"]
+
+_FATES = {
+    Kind.TAKEDOWN: Fate.WITHDRAWN,
+    Kind.WITHDRAWN: Fate.WITHDRAWN,
+    Kind.AMBIGUOUS: Fate.DEAD,
+}
+
+
+def judge(incoming: Incoming, memo: Memo) -> tuple[Record, Outcome]:
+    """Decide, and make the memo record that makes the decision stay."""
+    article: ParsedArticle = incoming.record
+    time = event_time(article)
+    memo.advance(memo.time.after(time))
+    if article.status is Status.CANCELED:
+        ruling = takedown.rule(article, memo)
+        record = _record(incoming, memo, ruling, time)
+    else:
+        record, ruling = _article(incoming, memo, time)
+    outcome = _outcome(ruling)
+    record = replace(record, answer=answer.pack(outcome))
+    memo.remember(record)
+    return record, outcome
+
+
+def _article(incoming: Incoming, memo: Memo, time: int | None) -> tuple[Record, Ruling]:
+    article: ParsedArticle = incoming.record
+    told = article.sketch or sketch(article.title, article.paragraphs)
+    probe = Probe(
+        keys=told.keys,
+        m=told.m,
+        text=bytes.fromhex(told.text),
+        title=_title_hash(told),
+    )
+    case = Case(
+        article=article,
+        reading=Reading(article.title, article.paragraphs, _published(article)),
+        probe=probe,
+        digest=_digest(article, told),
+        time=time or memo.time.reached or 0,
+    )
+    ruling = rule(case, memo)
+    record = replace(
+        _record(incoming, memo, ruling, time),
+        handles=handles(article),
+        digest=case.digest,
+        text=probe.text,
+        title=probe.title,
+        m=probe.m,
+        keys=packed(probe.keys),
+    )
+    return record if record.is_leader else replace(record, keys=b""), ruling
+
+
+def _record(incoming: Incoming, memo: Memo, ruling: Ruling, time: int | None) -> Record:
+    article: ParsedArticle = incoming.record
+    raw = article.raw
+    settled = int(header(incoming.message.headers, "kawat-settled") or "0", 10)
+    return Record(
+        origin=raw.origin,
+        seq=memo.seq,
+        offset=incoming.message.offset,
+        at=memo.time.now,
+        reached=memo.time.reached,
+        ahead=memo.time.ahead,
+        floor=memo.time.floor,
+        time=memo.time.reached if time is None else time,
+        commit=incoming.commit,
+        mark=max(settled, memo.mark(f"{raw.topic}/{raw.partition}")),
+        kind=ruling.kind,
+        id=ruling.id,
+        born=memo.seq if ruling.born is None else ruling.born,
+        version=ruling.version,
+        top=ruling.top,
+        story=ruling.story,
+        source=article.source,
+        aliases=ruling.aliases,
+        ids=ruling.ids,
+    )
+
+
+def _outcome(ruling: Ruling) -> Outcome:
+    fate = _FATES.get(ruling.kind)
+    if fate is None:
+        is_folded = ruling.emits[0].fate == "duplicate"
+        fate = Fate.DUPLICATE if is_folded else Fate.PASSED
+    return Outcome(
+        fate=fate,
+        emits=ruling.emits,
+        kind=str(ruling.kind) if fate is Fate.DUPLICATE else None,
+        rejection=ruling.rejection,
+    )
+
+
+def _digest(article: ParsedArticle, told: Sketch) -> bytes:
+    """Hash what makes a version: words of body and headline, status, embargo."""
+    parts = (
+        told.text,
+        ",".join(map(str, told.title)),
+        article.status,
+        article.embargoed_until or "",
+    )
+    return blake2b("\n".join(parts).encode(), digest_size=16).digest()
+
+
+def _title_hash(told: Sketch) -> bytes:
+    if not told.title:
+        return b""
+    words = ",".join(map(str, told.title)).encode()
+    return blake2b(words, digest_size=8).digest()
+
+
+def _published(article: ParsedArticle) -> str | None:
+    return None if article.published is None else article.published.at

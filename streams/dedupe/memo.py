@@ -1,0 +1,133 @@
+"""The memo of judgements: what dedupe knows after a prefix of `articles.parsed`.
+
+Judging and restoring fold a record in by the same code; what a later verdict can depend
+on is a function of the folded records and their order alone (adr/0005).
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+
+from streams.dedupe import answer
+from streams.dedupe.clock import UNSET, StreamTime
+from streams.dedupe.forget import Forgetting
+from streams.dedupe.identity import Identity
+from streams.dedupe.index import DAY_SECONDS, Index
+from streams.dedupe.reading import Reading
+from streams.dedupe.record import Changes, Record
+from streams.dedupe.restore import trusted
+from streams.settings import Settings
+
+__all__ = ["Memo"]
+
+ERA_DAYS = 30
+MAX_READINGS = 512
+
+
+class Memo:
+    """Judged records by origin, and what is derived from them."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Begin empty."""
+        self.settings = settings or Settings()
+        self.time: StreamTime = UNSET
+        self.seq = 0
+        self._by_origin: dict[str, int] = {}
+        self._records: dict[int, Record] = {}
+        self._marks: dict[str, int] = {}
+        self._readings: OrderedDict[int, Reading] = OrderedDict()
+        identity_seconds = int(self.settings.identity_days * DAY_SECONDS)
+        self._era_seconds = min(identity_seconds, ERA_DAYS * DAY_SECONDS)
+        self.identity = Identity(self._records, identity_seconds)
+        self.index = Index(self._records, self.settings)
+        self._forgetting = Forgetting(self.settings)
+
+    @classmethod
+    def restore(
+        cls,
+        records: Iterable[tuple[bytes, bytes]],
+        commit: int,
+        settings: Settings | None = None,
+    ) -> Memo:
+        """Fold the changelog's last value per key, as far as it can be trusted.
+
+        `commit` is the group's commit of `articles.parsed`. What is left out here will
+        be judged again, with the same result.
+        """
+        memo = cls(settings)
+        for record in trusted((value for _, value in records), commit):
+            memo.advance(
+                StreamTime(
+                    now=record.at,
+                    reached=record.reached,
+                    ahead=record.ahead,
+                    floor=record.floor,
+                )
+            )
+            memo.remember(record)
+        return memo
+
+    def get(self, origin: str) -> Record | None:
+        """Find the judgement of a raw record."""
+        seq = self._by_origin.get(origin)
+        return None if seq is None else self._records[seq]
+
+    def mark(self, partition: str) -> int:
+        """Tell the settled mark of a raw partition: all below it is in the log."""
+        return self._marks.get(partition, 0)
+
+    def era(self) -> int | None:
+        """Number the stretch of stream time that salts a new id; None while unset."""
+        return None if self.time.now is None else self.time.now // self._era_seconds
+
+    def advance(self, time: StreamTime) -> None:
+        """Move stream time on; let go of what the windows have passed."""
+        self.time = time
+        self.identity.expire(time.now)
+        self.index.expire(time.now)
+
+    def remember(self, record: Record) -> None:
+        """Fold one judgement in, next in order."""
+        self._by_origin[record.origin] = record.seq
+        self._records[record.seq] = record
+        self.seq = record.seq + 1
+        self._marks[record.partition] = max(record.mark, self.mark(record.partition))
+        self.identity.enter(record)
+        for article in record.ids:
+            self._withdraw(article)
+        if record.is_leader:
+            self.index.enter(record)
+        self._forgetting.enter(record)
+
+    def forget(self, commit: int) -> Changes:
+        """Forget what no later verdict and no redelivery can need, given the commit."""
+        return self._forgetting.forget(commit, self)
+
+    def replace(self, record: Record) -> None:
+        """Keep the slim form of a judgement."""
+        self._records[record.seq] = record
+        self._readings.pop(record.seq, None)
+
+    def drop(self, record: Record) -> None:
+        """Keep nothing of a judgement."""
+        del self._by_origin[record.origin], self._records[record.seq]
+
+    def by_seq(self, seq: int) -> Record:
+        """Find a judgement by its number."""
+        return self._records[seq]
+
+    def read(self, record: Record) -> Reading:
+        """Read a leader's text; the last few hundred are kept read."""
+        reading = self._readings.get(record.seq)
+        if reading is None:
+            reading = self._readings[record.seq] = answer.reading(record)
+            if len(self._readings) > MAX_READINGS:
+                self._readings.popitem(last=False)
+        self._readings.move_to_end(record.seq)
+        return reading
+
+    def _withdraw(self, article: bytes) -> None:
+        for record in self.identity.members(article):
+            self.index.leave(record)
+            self._readings.pop(record.seq, None)

@@ -1,0 +1,73 @@
+"""A text as the verdict reads it: words, grams, sentences; each made when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from streams.sketch import GRAM
+from streams.slots import dates, is_number
+from streams.text import joined, sentences, words
+
+__all__ = ["Gram", "Reading"]
+
+Gram = tuple[str, ...]
+MAX_SENTENCES = 400
+
+
+class Reading:
+    """Headline and paragraphs of one article, and what is derived from them."""
+
+    def __init__(
+        self,
+        title: str | None,
+        paragraphs: Sequence[str],
+        published: str | None = None,
+    ) -> None:
+        """Keep what a reader sees; nothing is computed yet."""
+        self.title = title or ""
+        self.paragraphs = paragraphs
+        self.published = published
+
+    @cached_property
+    def text(self) -> str:
+        """The body, as offsets count it."""
+        return joined(self.paragraphs)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the body."""
+        return words(self.text)
+
+    @cached_property
+    def title_words(self) -> list[str]:
+        """The words of the headline."""
+        return words(self.title)
+
+    @cached_property
+    def grams(self) -> frozenset[Gram]:
+        """Every run of five words; a shorter body as a whole."""
+        return grams(self.words, GRAM)
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The sentences of the body, bounded."""
+        found = [s for paragraph in self.paragraphs for s in sentences(paragraph)]
+        return found[:MAX_SENTENCES]
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of headline and body."""
+        return frozenset(w for w in self.title_words + self.words if is_number(w))
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """The days that headline and body name."""
+        return frozenset(dates(self.title_words + self.words))
+
+
+def grams(text_words: list[str], size: int) -> frozenset[Gram]:
+    """Collect every run of `size` words."""
+    if len(text_words) < size:
+        return frozenset({tuple(text_words)} if text_words else ())
+    return frozenset(zip(*(text_words[i:] for i in range(size)), strict=False))

@@ -1,0 +1,152 @@
+"""The memo record: one judgement, as the changelog keeps it (key = raw origin).
+
+Internal to dedupe: MessagePack arrays, the version first. Ids, aliases and hashes are
+16 raw bytes, since a newsroom's memory is made of them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from hashlib import blake2b
+
+import msgspec
+from msgspec import Struct
+
+from schemas.decisions import Verdict
+
+__all__ = [
+    "Changes",
+    "Kind",
+    "Record",
+    "decode",
+    "encode",
+    "id_bytes",
+    "name",
+    "story",
+    "uri",
+]
+
+Changes = tuple[tuple[bytes, bytes | None], ...]  # origin → record, None = forgotten
+
+VERSION = 1
+ARTICLE = "urn:kawat:article:"
+STORY = "urn:kawat:story:"
+
+
+class Kind(StrEnum):
+    """What a judgement came to: the nine verdicts, and what is no verdict."""
+
+    UNIQUE = Verdict.UNIQUE
+    REDELIVERY = Verdict.REDELIVERY
+    EXACT = Verdict.EXACT
+    SYNDICATED = Verdict.SYNDICATED
+    EXCERPT = Verdict.EXCERPT
+    UPDATE = Verdict.UPDATE
+    DIGEST = Verdict.DIGEST
+    SERIES = Verdict.SERIES
+    FOLLOWUP = Verdict.FOLLOWUP
+    TAKEDOWN = "takedown"  # cancels the articles that `ids` name
+    WITHDRAWN = "withdrawn"  # an article that was taken down before it came
+    AMBIGUOUS = "ambiguous"  # a takedown that was refused: it changes nothing
+
+
+_FOLDED = {Kind.REDELIVERY, Kind.EXACT, Kind.SYNDICATED, Kind.EXCERPT}
+_TEXTLESS = {Kind.TAKEDOWN, Kind.WITHDRAWN, Kind.AMBIGUOUS}
+
+
+class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
+    """One judgement; times in seconds since 1970, `keys` packed u64.
+
+    A slim record has neither `keys` nor `answer`: both hold the text.
+    """
+
+    v: int = VERSION
+    origin: str
+    seq: int  # 0, 1, 2 … over judged records
+    offset: int  # in articles.parsed, of its first occurrence
+    at: int | None  # stream time after it
+    reached: int | None  # the event time that stream time stands for
+    ahead: int  # how many records in a row lay ahead of that
+    floor: int | None  # the earliest of these
+    time: int | None  # event time
+    commit: int  # of articles.parsed, as the worker knew it
+    mark: int  # settled mark of its raw partition after it
+    kind: Kind
+    id: bytes | None = None
+    born: int = 0  # seq of the article's first record
+    version: int = 0
+    top: int = 0  # highest version of the article so far
+    story: bytes | None = None  # id of the story's first article
+    source: str | None = None
+    aliases: tuple[bytes, ...] = ()  # identities
+    handles: tuple[bytes, ...] = ()  # what a takedown may call it, beside aliases
+    digest: bytes = b""  # text, headline, status, embargo
+    text: bytes = b""  # body
+    title: bytes = b""  # headline
+    ids: tuple[bytes, ...] = ()  # articles that this takedown cancels
+    m: int = 0  # level of the sketch
+    keys: bytes | None = None
+    answer: bytes | None = None
+
+    @property
+    def partition(self) -> str:
+        """`topic/partition` of the raw record."""
+        return self.origin.rpartition("/")[0]
+
+    @property
+    def raw_offset(self) -> int:
+        """Offset of the raw record in its partition."""
+        return int(self.origin.rpartition("/")[2])
+
+    @property
+    def is_folded(self) -> bool:
+        """Say whether the article was set aside as a duplicate."""
+        return self.kind in _FOLDED
+
+    @property
+    def is_leader(self) -> bool:
+        """Say whether others may be matched with it: links go to leaders only."""
+        return self.kind not in _FOLDED and self.kind not in _TEXTLESS
+
+    @property
+    def is_slim(self) -> bool:
+        """Say whether text and answer are forgotten."""
+        return self.answer is None
+
+    def slim(self) -> Record:
+        """Forget text and answer."""
+        return msgspec.structs.replace(self, keys=None, answer=None)
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Record)
+
+
+def encode(record: Record) -> bytes:
+    """Write the changelog value of a judgement."""
+    return _encoder.encode(record)
+
+
+def decode(value: bytes) -> Record:
+    """Read a changelog value; raises ValueError when it is not one."""
+    return _decoder.decode(value)
+
+
+def name(text: str) -> bytes:
+    """Shorten an alias or handle to what equality needs."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def uri(article: bytes) -> str:
+    """Say an article id as records say it."""
+    return ARTICLE + article.hex()
+
+
+def story(first: bytes) -> str:
+    """Say the story that this article began."""
+    return STORY + first.hex()
+
+
+def id_bytes(article_uri: str) -> bytes:
+    """Keep only the hash of an article id."""
+    return bytes.fromhex(article_uri.rpartition(":")[2])
