@@ -1,0 +1,147 @@
+"""Who wrote and edited it: writers, editors, initials, "this article appeared in"."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.article import RemovedKind
+from streams.parse.pieces import Cut
+
+__all__ = ["INITIALS", "by", "is_opening_byline", "own", "writers"]
+
+MAX_CREDIT = 220
+MAX_SOURCE = 60
+WRITER = (
+    r"penulis(?: naskah)?|penulis ?/ ?editor|reporter|reporter ?/ ?penulis|pewarta|oleh|wartawan|"
+    r"laporan|kontributor|author|written by|words by|penulis artikel|teks"
+)
+OTHER = (
+    r"editor|editors|editor bahasa|redaktur|redaktur pelaksana|penyunting|penerjemah|"
+    r"fotografer|videografer|uploader|produser|copyeditor|penanggung jawab|sub editor|"
+    r"pengunggah|sunting|edited by|translated by|suntingan|penyelaras bahasa|"
+    r"content writer|content editor|desainer|infografis oleh"
+)
+ROLE = re.compile(
+    rf"[(\[*]{{0,2}}\s?(?:(?P<writer>{WRITER})|{OTHER}) ?: ?", re.IGNORECASE
+)
+NEXT_ROLE = re.compile(
+    rf"(?:(?<=[a-z.)])| |^|[|;,/] ?)(?:(?P<writer>(?i:{WRITER}))|(?i:{OTHER})) ?: ?"
+)
+REPORT = re.compile(
+    r"laporan (?:wartawan|kontributor|reporter|jurnalis)\b", re.IGNORECASE
+)
+WIRE = re.compile(
+    r"[(\[]?(?:(?:additional |writing |with |)reporting by|writing by|edited by|editing by|"
+    r"compiled by|report by|pelaporan oleh|disunting oleh|diterjemahkan oleh|diadaptasi (?:oleh|dari))\b"
+)
+WIRE_NAMES = re.compile(
+    r"(?:reporting|report|writing) by ([^;().]{2,120})", re.IGNORECASE
+)
+INITIALS = re.compile(
+    r"[(\[](?:[a-z]{2,6}|[a-z]{2,6}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|[A-Z]{2,5}(?: ?[/-] ?[A-Za-z0-9]{1,6}){0,3}|"
+    r"antara|ant|\*|\*{2,3}|adv|advertorial|rls|ist)[)\]](?:advertorial)?"
+)
+NAMES = re.compile(r"\((?:[A-Z][a-z'.]{1,20} ?){2,4}\)|\([A-Z]{2,5}\)|\(\*{1,3}\)")
+APPEARED = re.compile(
+    r"\W{0,3}(?:(?:artikel|berita|tulisan|konten|cerita|tulisan|naskah) (?:ini|asli)(?:nya)? (?:telah |sudah |pertama kali |juga |"
+    r"pernah |lebih dulu )*(?:tayang|naik|terbit|dimuat|dipublikasikan|diterbitkan|ditayangkan|"
+    r"diambil|disadur|dilansir|diproduksi|merupakan kerja sama|merupakan hasil kerja)|"
+    r"(?:this|the) (?:article|story|report|piece) (?:was |has been |is )?(?:first |originally |also |"
+    r"republished|published|produced|appeared)|baca artikel (?:asli|sumber)|sumber artikel)"
+)
+SOURCE = re.compile(r"sumber(?: berita| artikel| tulisan)? ?:|source ?: ?|sources ?:")
+# "sumber : Antara Foto" names a source; with a verb it tells something.
+VERBS = re.compile(
+    r"\b(?:menyebut|mengatakan|menyatakan|menunjukkan|adalah|yang|said|says|shows)\b"
+)
+ENGLISH = re.compile(
+    r"By [A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|and|de|van|bin|binti|&|di)){1,7}(?:,? [A-Z][\w ]{1,40})?$"
+)
+OPENING = re.compile(
+    r"(?:Oleh|OLEH|By|BY) ?:? ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| dan | and |, ){0,8}$"
+)
+DESKS = frozenset(
+    (
+        "tim redaksi",
+        "redaksi",
+        "tim",
+        "tim liputan",
+        "newsroom",
+        "admin",
+        "editor",
+        "staff",
+        "staf",
+        "desk",
+    )
+)
+SPLIT = re.compile(r", | dan | and | & | serta |; ?|/")
+SIGNS_OF_NAME = re.compile(r"[A-Za-zÀ-ÿ.'’ -]{2,60}")
+
+
+def own(text: str, low: str) -> Cut | None:
+    """Judge a whole line."""
+    if len(text) > MAX_CREDIT:
+        return None
+    if ROLE.match(text) and not VERBS.search(low):
+        return _credit("credit.role")
+    if INITIALS.fullmatch(text.replace(" )", ")")) or NAMES.fullmatch(
+        text.replace(" )", ")")
+    ):
+        return _credit("credit.initials")
+    if APPEARED.match(low):
+        return _credit("credit.appeared")
+    if WIRE.match(low) or REPORT.match(low):
+        return _credit("credit.reporting")
+    if len(text) <= MAX_SOURCE and SOURCE.match(low) and not VERBS.search(low):
+        return _credit("credit.source")
+    return None
+
+
+def is_opening_byline(text: str) -> bool:
+    """Say whether a line above the body only names who wrote it."""
+    return bool(OPENING.fullmatch(text) or ENGLISH.fullmatch(text))
+
+
+def writers(text: str) -> list[str]:
+    """Names of those who wrote, out of a credit line; editors are none."""
+    wire = WIRE_NAMES.search(text)
+    if wire:
+        return _names(wire[1])
+    if REPORT.match(text):
+        return _names(text.rpartition(",")[2])
+    if OPENING.fullmatch(text) or ENGLISH.fullmatch(text):
+        return _names(
+            re.sub(r"^(?:oleh|by) ?:? ?", "", text, flags=re.IGNORECASE).partition("|")[
+                0
+            ]
+        )
+    found = list(NEXT_ROLE.finditer(text))
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    return [
+        name
+        for one, end in zip(found, ends, strict=False)
+        if one["writer"]
+        for name in _names(text[one.end() : end])
+    ]
+
+
+def by(text: str) -> str:
+    """The byline as it stands, bare of brackets."""
+    return text.strip("()[]* ")
+
+
+def _credit(rule: str) -> Cut:
+    return Cut(RemovedKind.CREDIT, rule)
+
+
+def _names(text: str) -> list[str]:
+    parts = (part.strip(" .|*()[]-") for part in SPLIT.split(text))
+    return [part for part in parts if _is_name(part)]
+
+
+def _is_name(text: str) -> bool:
+    return (
+        SIGNS_OF_NAME.fullmatch(text) is not None
+        and text[:1].isupper()
+        and text.casefold() not in DESKS
+    )

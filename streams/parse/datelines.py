@@ -1,0 +1,165 @@
+"""Read the opening "JAKARTA, KOMPAS.com -" of an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schemas.article import Dateline
+from streams.parse.openings import Kind, Part, scan
+from streams.parse.outlets import Outlets
+
+__all__ = ["Opening", "read"]
+
+REACH = 160
+ACRONYM = 4
+DASH = re.compile(r" ?(?:-{1,3}|[‐‑‒–—―−]{1,2}) ?")
+LOST = re.compile(r" ?, ?(?:-{1,3}|[‐‑‒–—―−]{1,2}) ?")
+COLON = re.compile(r" ?: ?(?![/\d])")
+RUBRICS = frozenset(
+    ["advertorial", "adv", "berita", "breaking", "eksklusif", "exclusive", "info", "infografis", "iklan", "kolom", "liputan", "opini", "opinion", "pers", "press", "profil", "release", "siaran", "sponsored", "update"]
+)
+NEXT_LOWER = re.compile(r"[a-zß-ÿ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A dateline and where the article's own words begin behind it."""
+
+    dateline: Dateline
+    end: int
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether more than a place and a dash makes it one."""
+        return self.dateline.outlet is not None or "," in self.dateline.text
+
+
+def read(text: str, outlets: Outlets, *, colon: bool = False) -> Opening | None:
+    """Read the dateline at the start of a line; None when the line has none.
+
+    `colon` tells that the outlet writes "Jakarta: Presiden …" with a colon.
+    """
+    head = text[:REACH]
+    parts = scan(head, outlets)
+    if not parts:
+        return None
+    end = parts[-1].end
+    lost, dash, sign = (
+        LOST.match(head, end),
+        DASH.match(head, end),
+        COLON.match(head, end),
+    )
+    if lost and _is_place(parts[0], outlets):
+        return _opening(head, parts, lost.end(), outlets)
+    if dash and _dash_fits(head, parts, dash, outlets):
+        return _opening(head, parts, dash.end(), outlets)
+    if sign and _colon_fits(parts, outlets, colon=colon):
+        return _opening(head, parts, sign.end(), outlets)
+    return _without_sign(head, parts, outlets)
+
+
+def _opening(head: str, parts: list[Part], end: int, outlets: Outlets) -> Opening:
+    places = [part for part in parts if part.kind in {Kind.PLACE, Kind.WEAK}]
+    named = [part for part in parts if part.kind in {Kind.OUTLET, Kind.AGENCY}]
+    rubric = bool(places) and not named and _is_rubric(places[0].text)
+    return Opening(
+        dateline=Dateline(
+            text=head[:end].strip(),
+            place=_spelled(places[0].text, outlets) if places and not rubric else None,
+            outlet=named[0].text if named else None,
+        ),
+        end=end,
+    )
+
+
+def _is_rubric(text: str) -> bool:
+    return text.partition(" ")[0].casefold() in RUBRICS
+
+
+def _spelled(place: str, outlets: Outlets) -> str:
+    """Write a place as a name: capitals become "Kuala Lumpur"."""
+    known = outlets.places.get(place.casefold())
+    if known:
+        return known
+    return (
+        re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), place)
+        if place.isupper()
+        else place
+    )
+
+
+def _is_place(part: Part, outlets: Outlets) -> bool:
+    return part.kind is Kind.PLACE or part.text.casefold() in outlets.places
+
+
+def _kinds(parts: list[Part]) -> set[Kind]:
+    return {part.kind for part in parts}
+
+
+def _dash_fits(
+    head: str, parts: list[Part], dash: re.Match[str], outlets: Outlets
+) -> bool:
+    first, kinds = parts[0], _kinds(parts)
+    if Kind.OUTLET in kinds or (Kind.AGENCY in kinds and len(parts) > 1):
+        return True
+    if Kind.AGENCY in kinds or first.kind is Kind.WEAK:
+        return False
+    if Kind.DATE in kinds:
+        return True
+    return _place_fits(head, first, parts, dash, outlets)
+
+
+def _place_fits(
+    head: str, first: Part, parts: list[Part], dash: re.Match[str], outlets: Outlets
+) -> bool:
+    """Judge "PLACE - Text": no acronym, compound, route or match of two towns."""
+    after = head[dash.end() :]
+    known = first.text.casefold() in outlets.places
+    glued = " " not in dash[0] and dash[0].strip() in {"-", "‐", "‑"}
+    if NEXT_LOWER.match(after) or (glued and not (known and first.text.isupper())):
+        return False
+    if not known and (after[:1].isdigit() or len(first.text) <= ACRONYM):
+        return False
+    return len(parts) > 1 or not _is_route(first.text, after, outlets)
+
+
+def _is_route(place: str, after: str, outlets: Outlets) -> bool:
+    """Say whether another town in the same letters follows: "JAKARTA - BANDUNG kini"."""
+    others = scan(after, outlets)
+    if not others or others[0].kind is not Kind.PLACE:
+        return False
+    other = others[0].text
+    return (
+        other.casefold() in outlets.places
+        and other.casefold() != place.casefold()
+        and other.isupper() == place.isupper()
+    )
+
+
+def _colon_fits(parts: list[Part], outlets: Outlets, *, colon: bool) -> bool:
+    kinds = _kinds(parts)
+    first = parts[0]
+    if len(parts) > 1 and (Kind.AGENCY in kinds or Kind.OUTLET in kinds):
+        return True
+    if first.text.casefold() not in outlets.places:
+        return False
+    return first.text.isupper() or colon
+
+
+def _without_sign(head: str, parts: list[Part], outlets: Outlets) -> Opening | None:
+    """Read "Liputan6.com, JakartaKita …" and "JAKARTA, KOMPAS.com Kepala …"."""
+    if len(parts) < 2:  # noqa: PLR2004
+        return None
+    first, second = parts[0], parts[1]
+    after = head[second.end :].lstrip()[:1]
+    if not (after.isupper() or after.isdigit() or after in "\"“‘'" or not after):
+        return None
+    domain_first = first.kind is Kind.OUTLET and "." in first.text
+    if domain_first and second.kind is Kind.PLACE and "," in head[: second.end]:
+        return _opening(head, parts[:2], second.end, outlets)
+    domain_second = second.kind is Kind.OUTLET and "." in second.text
+    agency = second.kind is Kind.AGENCY and second.text.casefold() in outlets.names
+    if (domain_second or agency) and first.kind is Kind.PLACE:
+        return _opening(head, parts[:2], second.end, outlets)
+    return None

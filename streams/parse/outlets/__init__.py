@@ -1,0 +1,8 @@
+"""What is known of single outlets, and of places, as data files read once."""
+
+from __future__ import annotations
+
+from streams.parse.outlets.loading import load
+from streams.parse.outlets.outlet import Mark, Outlet, Outlets, Where
+
+__all__ = ["Mark", "Outlet", "Outlets", "Where", "load"]

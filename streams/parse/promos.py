@@ -1,0 +1,124 @@
+"""Links to other stories inside the body: "Baca juga: …"."""
+
+from __future__ import annotations
+
+import re
+
+from schemas.article import RemovedKind
+from streams.parse.pieces import Cut
+from streams.parse.wording import (
+    CLOSERS,
+    MAX_HEADLINE,
+    SMALL,
+    ends_sentence,
+    in_camel_word,
+    is_headline,
+    key,
+    words_of,
+)
+
+__all__ = ["MARK", "headline_of", "own", "resumes_at"]
+
+MIN_HEADLINE_WORDS = 3
+STRONG = (
+    r"baca (?:juga|pula|lagi|lainnya|selengkapnya|selanjutnya)|simak (?:juga|pula)|lihat (?:juga|pula)|"
+    r"pilihan (?:editor|redaksi)|artikel (?:terkait|lainnya|berkaitan|lain)|"
+    r"berita (?:terkait|lainnya|lain|berkaitan|selengkapnya)|laporan berkaitan|"
+    r"baca (?:artikel|berita)(?: [a-z]+){0,3}|klik untuk baca|klik (?:juga|di ?sini)|read (?:also|more|next)|also read|"
+    r"see also|related (?:story|stories|articles?|news|links?|coverage)|more on this(?: story)?|"
+    r"don'?t miss|jangan lewatkan|jangan lupa baca|terkait berita ini|more from|"
+    r"baca laporan penuh|berita penuh|selengkapnya baca|kisah berkaitan|editor's (?:choice|pick)|"
+    r"rekomendasi(?: untuk anda| berita)?|ikuti juga|cek juga|dengar juga|pilihan untukmu"
+)
+WEAK = r"baca|read|terkait|related|klik|selengkapnya|lihat|simak|link terkait"
+MARK = re.compile(rf"\W{{0,3}}(?:{STRONG}) ?(?::|»|›|>>?|：)+ ?")
+WEAK_MARK = re.compile(rf"\W{{0,3}}(?:{WEAK}) ?(?::|»|›|>>?)+ ?")
+BARE = re.compile(
+    r"\W{0,3}(?:baca (?:juga|pula|lagi)|simak (?:juga|pula)|lihat (?:juga|pula)|pilihan (?:editor|redaksi)|"
+    r"read (?:also|more)|also read|see also|berita terkait|artikel terkait) ?(?:[:»›>.…-]+ ?)?$"
+)
+OPEN = re.compile(
+    r"\W{0,3}(?:baca (?:juga|pula|lagi)|read also|also read|see also|pilihan editor)(?: ?[-–—|] ?| |(?=[a-z0-9\"“'‘]))"
+)
+MORE = re.compile(
+    r"(?:baca|klik|lihat|simak|cek)(?: (?:artikel|berita|informasi|info))?(?: ini)? ?(?:selengkapnya|selanjutnya|lengkapnya|selebihnya)"
+    r" ?(?:di|klik|pada) ?(?:sini|tautan|link|laman)[^.]{0,60}[.!]?$|"
+    r"klik (?:di )?sini(?: untuk)?[^.]{0,80}[.!]?$|(?:untuk )?selengkapnya,? (?:klik|baca|cek)[^.]{0,60}[.!]?$|"
+    r"click here[^.]{0,80}[.!]?$"
+)
+# The place where a link's text ends and a sentence begins, its blank lost: "HijauDalam".
+SEAM = re.compile(r"(?<=[a-zß-ÿ0-9!?.)”’])(?=[A-ZÀ-Þ“\"‘])")
+SENTENCE = re.compile(r"(?<=[a-zß-ÿ)”\"0-9][.!?]) (?=[A-ZÀ-Þ“\"])")
+WORD = re.compile(r"[^\s]+")
+
+
+def own(text: str, low: str) -> tuple[Cut, int] | None:
+    """Judge a line that begins with a promo; with the cut, where the body resumes."""
+    if BARE.match(low):
+        return Cut(RemovedKind.PROMO, f"promo.{slug(low)}"), len(text)
+    if MORE.match(low):
+        return Cut(RemovedKind.PROMO, "promo.more"), len(text)
+    mark = MARK.match(low)
+    if mark:
+        return _with_headline(text, mark.end(), low[: mark.end()])
+    weak = WEAK_MARK.match(low)
+    if weak and (text[: weak.end()].isupper() or is_headline(text[weak.end() :])):
+        return _with_headline(text, weak.end(), low[: weak.end()])
+    opened = OPEN.match(low)
+    if opened and is_headline(text[opened.end() :]):
+        return _with_headline(text, opened.end(), low[: opened.end()])
+    return None
+
+
+def _with_headline(text: str, start: int, mark: str) -> tuple[Cut, int]:
+    end = start + resumes_at(text[start:])
+    headline = headline_of(text[start:end])
+    return Cut(RemovedKind.PROMO, f"promo.{slug(mark)}", headline), end
+
+
+def slug(mark: str) -> str:
+    """Name a rule after its mark: "Baca juga:" → "baca-juga"."""
+    return "-".join(key(mark).split()[:3])
+
+
+def headline_of(text: str) -> str | None:
+    """The headline as it stands; None when too little is left."""
+    bare = text.strip(" -–—|»›>")
+    return bare if words_of(bare) >= MIN_HEADLINE_WORDS else None
+
+
+def resumes_at(rest: str) -> int:
+    """Where the body goes on behind a promo's headline; the length when it does not.
+
+    A headline is written in capitals and ends without a full stop. What follows it in
+    the same line was glued on: the body resumes at the last seam before the first small
+    content word, else behind the first sentence end. In doubt the body wins.
+    """
+    if not rest.strip():
+        return len(rest)
+    seam = _seam(rest)
+    if seam and (len(rest) > MAX_HEADLINE or ends_sentence(rest)):
+        return seam
+    stop = SENTENCE.search(rest)
+    if stop and words_of(rest[: stop.start()]) >= MIN_HEADLINE_WORDS:
+        return stop.end()
+    return len(rest) if len(rest) <= MAX_HEADLINE else 0
+
+
+def _seam(rest: str) -> int:
+    """The last seam before the first small content word, 0 when there is none."""
+    small = _first_small_word(rest)
+    if small < 0:
+        return 0
+    seams = [one.start() for one in SEAM.finditer(rest, 0, small)]
+    seams = [seam for seam in seams if not in_camel_word(rest, seam)]
+    fit = [seam for seam in seams if words_of(rest[:seam]) >= MIN_HEADLINE_WORDS]
+    return fit[-1] if fit else 0
+
+
+def _first_small_word(rest: str) -> int:
+    for found in WORD.finditer(rest):
+        word = found[0].strip(CLOSERS + ",.:;!?“‘(")
+        if word[:1].islower() and word.casefold() not in SMALL:
+            return found.start()
+    return -1

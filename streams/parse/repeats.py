@@ -1,0 +1,38 @@
+"""Find lines that only repeat what stood before: paging, text scraped twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schemas.article import RemovedKind
+from streams.parse.pieces import Cut, Piece
+from streams.parse.wording import key
+
+__all__ = ["without_repeats"]
+
+# A refrain, an answer or a score may well stand twice: only longer lines are cut.
+MIN_LINE = 60
+MIN_SENTENCE = 12
+END = re.compile(r"(?<=[.!?])[\"”'’)]? ?(?=[A-ZÀ-Þ0-9\"“'‘(])")
+REPEAT = Cut(RemovedKind.PAGE, "page.repeat")
+
+
+def without_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
+    """Cut the body parts all of whose sentences were read before; say whether any was."""
+    seen: set[str] = set()
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.cut is not None:
+            kept.append(piece)
+            continue
+        told = _sentences(piece.text)
+        again = bool(told) and len(piece.text) >= MIN_LINE and seen.issuperset(told)
+        kept.append(piece.because(REPEAT) if again else piece)
+        seen.update(told)
+    return kept, any(piece.cut is REPEAT for piece in kept)
+
+
+def _sentences(text: str) -> list[str]:
+    found = (key(sentence) for sentence in END.split(text))
+    return [sentence for sentence in found if len(sentence) >= MIN_SENTENCE]

@@ -1,0 +1,39 @@
+"""Tell by its looks whether a text lost blanks or is very short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schemas.article import Flag
+from streams.parse.wording import in_camel_word, words_of
+
+__all__ = ["is_glued", "text_flags"]
+
+SHORT_WORDS = 20
+LONGEST_WORD = 24
+SEAM = re.compile(
+    r"[a-zß-ÿ]{2}(?=[A-ZÀ-Þ][a-zß-ÿ])|[a-zß-ÿ][.!?](?=[A-ZÀ-Þ][a-z])|[a-zß-ÿ]\((?=[A-Za-z])|"
+    r"\)(?=[a-z]{3})|[a-zß-ÿ],(?=[A-Za-z])|\d(?=[A-Z][a-z]{2})"
+)
+LONG = re.compile(rf"[a-z]{{{LONGEST_WORD}}}")
+
+
+def is_glued(paragraphs: Sequence[str]) -> bool:
+    """Say whether words run together, as they do where a link's blank was lost."""
+    text = "\n".join(paragraphs)
+    return LONG.search(text) is not None or any(
+        not in_camel_word(text, seam.end()) for seam in SEAM.finditer(text)
+    )
+
+
+def text_flags(paragraphs: Sequence[str], *, repeated: bool) -> list[Flag]:
+    """List the flags that the paragraphs themselves earn."""
+    flags: list[Flag] = []
+    if is_glued(paragraphs):
+        flags.append(Flag.GLUE_SUSPECTED)
+    if repeated:
+        flags.append(Flag.REPEATED_TEXT)
+    if sum(map(words_of, paragraphs)) < SHORT_WORDS:
+        flags.append(Flag.SHORT)
+    return flags

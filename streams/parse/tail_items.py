@@ -1,0 +1,71 @@
+"""Read one line of a list of headlines: bullet, number, time, section label, headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from streams.parse.furniture import is_stamp
+from streams.parse.wording import ends_sentence, has_sentence_break, lowered, words_of
+
+__all__ = ["Item", "item_of"]
+
+MAX_ITEM = 200
+MIN_WORDS = 3
+BULLET = re.compile(r"(?:[-–—•*·▪●○►▶»>‣✓✔➤→◦■□#]+|\[\]) ?(?=\S)")
+NUMBER = re.compile(r"(?:\d{1,2}[.)]|#\d{1,2}[.:]?|\(\d{1,2}\)) ?(?=[^\d\s])")
+DAY = r"(?:\d{1,2} [A-Za-z]{3,9}\.? \d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})"
+CLOCK = r"\d{1,2}[:.]\d{2}(?: ?(?:WIB|WITA|WIT|MYT|SGT|GMT|AM|PM|am|pm|wib))?"
+AGO = r"\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|seconds?|minutes?|mins?|hours?|days?|weeks?)(?: yang)? (?:lalu|ago)"
+LEADING_TIME = re.compile(
+    rf"[\[(]?(?:{DAY},? ?[|,-]? ?(?:{CLOCK})?|{CLOCK}|{AGO})[\])]? ?[|:–—•·-]? ?(?=\S)"
+)
+TRAILING_TIME = re.compile(
+    rf" ?[|•·(\[–—-] ?(?:{AGO}|(?:[A-Z][a-z]+, )?{DAY}(?:,? ?[|-]? ?{CLOCK})?|{CLOCK})[\])]?$"
+)
+LABELLED = re.compile(r"(?:\[[^\[\]]{2,25}\]|[A-Z][\w&/ ]{1,22} ?[|»›•]) ?(?=\S)")
+MANY_CAPS = re.compile(r"(?P<label>[A-Z]{3,14}(?: & [A-Z]{3,14})?)(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list; without headline it is a label, a time, or no item at all."""
+
+    headline: str | None
+    is_dashed: bool
+    is_numbered: bool
+    is_label: bool
+
+
+def item_of(text: str) -> Item:
+    """Strip bullet, number, time and section label off a line."""
+    bullet = BULLET.match(text)
+    bare = text[bullet.end() :] if bullet else text
+    number = NUMBER.match(bare)
+    bare = bare[number.end() :] if number else bare
+    time = LEADING_TIME.match(bare)
+    bare = bare[time.end() :] if time else bare
+    label = LABELLED.match(bare)
+    bare = bare[label.end() :] if label else bare
+    trailing = TRAILING_TIME.search(bare, max(0, len(bare) - 60))
+    bare = bare[: trailing.start()] if trailing else bare
+    fits = _fits(bare)
+    return Item(
+        headline=bare.strip() if fits else None,
+        is_dashed=bullet is not None or time is not None,
+        is_numbered=number is not None,
+        is_label=not fits and _is_label(text),
+    )
+
+
+def _fits(text: str) -> bool:
+    if len(text) > MAX_ITEM or words_of(text) < MIN_WORDS:
+        return False
+    return not ends_sentence(text) and not has_sentence_break(text)
+
+
+def _is_label(text: str) -> bool:
+    """Say whether a line is a section's name or a time of publication."""
+    if is_stamp(text, lowered(text)) or LEADING_TIME.fullmatch(text + " "):
+        return True
+    return words_of(text) < MIN_WORDS and not ends_sentence(text) and len(text) <= 40  # noqa: PLR2004

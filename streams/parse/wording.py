@@ -1,0 +1,100 @@
+"""Look at a line as a reader does: is it a headline, a sentence, a few bare words."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "CLOSERS",
+    "MAX_HEADLINE",
+    "SMALL",
+    "ends_sentence",
+    "has_sentence_break",
+    "in_camel_word",
+    "is_headline",
+    "is_title_case",
+    "key",
+    "lowered",
+    "starts_lower",
+    "words_of",
+]
+
+MAX_HEADLINE = 200
+MIN_WORDS = 3
+MAX_WORDS = 28
+TITLE_SHARE = 0.7
+# Words that headlines write small: id, ms, en.
+# fmt: off
+SMALL = frozenset(
+    ["a", "agar", "ala", "alias", "akan", "akibat", "amid", "an", "and", "antara", "apa", "as", "at", "atas", "atau", "atawa", "bagi", "bahwa", "bak", "bakal", "bila", "bin", "binti", "buat", "bukan", "by", "cuma", "dalam", "dan", "dari", "daripada", "demi", "dengan", "dgn", "di", "dia", "dlm", "era", "for", "from", "gara", "gegara", "guna", "hanya", "hingga", "ia", "in", "ini", "into", "is", "itu", "jadi", "jelang", "jika", "juga", "kala", "karena", "kata", "ke", "kepada", "kerana", "kini", "kok", "lagi", "lalu", "lebih", "lewat", "melalui", "menuju", "meski", "namun", "nan", "nih", "nya", "of", "oleh", "on", "onto", "or", "over", "pada", "para", "pasca", "per", "pun", "sama", "sampai", "sang", "saat", "sbg", "sebab", "sebagai", "sebelum", "secara", "sejak", "selain", "selama", "semasa", "seperti", "serta", "sesudah", "setelah", "si", "soal", "sudah", "supaya", "tak", "tanpa", "tapi", "telah", "tentang", "terhadap", "tetapi", "than", "that", "the", "to", "untuk", "up", "usai", "via", "vs", "was", "were", "with", "yang", "yg", "yuk"]
+)
+# fmt: on
+# What stands before a capital inside a name; else two words have lost their blank.
+CAMEL_HEADS = frozenset(
+    ["you", "tik", "whats", "linked", "pay", "face", "snap", "mc", "mac", "i", "e", "deep", "space", "go", "pop", "open", "chat", "git", "play", "air", "net", "detik", "sindo", "berita", "de", "la", "le", "o'", "o’", "fitz", "wi", "blue", "trans", "inter", "euro", "one", "in", "view", "grab", "shopee", "gru", "black", "bit", "tele", "star", "you'"]
+)
+CLOSERS = "\"'”’»)]} "
+BREAK = re.compile(r"[a-zß-ÿ]{3}[)\]\"”’']?\.['\"”’)\]]? [A-ZÀ-Þ\"“'‘]")
+WORD_SIGNS = re.compile(r"[^\W_]+")
+
+
+def key(text: str) -> str:
+    """Fold a line to its words, for comparison with lists of fixed phrases."""
+    return " ".join(WORD_SIGNS.findall(text.casefold()))
+
+
+def words_of(text: str) -> int:
+    """Count white-space words that hold a letter or digit."""
+    return sum(1 for word in text.split() if any(map(str.isalnum, word)))
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a line ends as a told sentence does: with one full stop."""
+    bare = text.rstrip(CLOSERS)
+    return bare.endswith(".") and not bare.endswith("..")
+
+
+def has_sentence_break(text: str) -> bool:
+    """Say whether a sentence ends and another begins inside the line."""
+    return BREAK.search(text) is not None
+
+
+def lowered(text: str) -> str:
+    """Small letters, sign for sign: positions stay those of the text."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+def in_camel_word(text: str, at: int) -> bool:
+    """Say whether the capital at a place stands inside a name like "TikTok"."""
+    start = text.rfind(" ", 0, at) + 1
+    head = text[start:at].lstrip("\"'“‘(").casefold()
+    return head in CAMEL_HEADS
+
+
+def starts_lower(text: str) -> bool:
+    """Say whether the first letter is a small one."""
+    return next((sign.islower() for sign in text if sign.isalpha()), False)
+
+
+def is_title_case(text: str) -> bool:
+    """Say whether nearly all content words begin with a capital or a digit."""
+    big = small = 0
+    for word in text.split():
+        first = next(filter(str.isalnum, word), "")
+        if not first:
+            continue
+        if not first.islower():
+            big += 1
+        elif word.casefold().strip(CLOSERS + ",.:;!?“‘(") not in SMALL:
+            small += 1
+    return big >= TITLE_SHARE * (big + small) and big > 0
+
+
+def is_headline(text: str) -> bool:
+    """Say whether a line can be the headline of another story and no sentence."""
+    if len(text) > MAX_HEADLINE or ends_sentence(text) or has_sentence_break(text):
+        return False
+    return MIN_WORDS <= words_of(text) <= MAX_WORDS and is_title_case(text)
