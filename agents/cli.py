@@ -1,4 +1,4 @@
-"""One command: kawat. Its sub-commands are imported when they are called, not before."""
+"""One command: kawat. What a sub-command needs is imported when it runs."""
 
 from __future__ import annotations
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from agents.parsing import parsed
 from agents.present import line
+from agents.progress import Progress
 from schemas.headers import Provenance
 from schemas.message import Message
 from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, UNIQUE
-from streams.embedded import Embedded, Journey, parse_here
+from streams.embedded import Embedded, Journey
 from streams.settings import Settings
 from streams.topology import STAGES, links
 from streams.version import __version__
@@ -49,13 +51,15 @@ class Counts:
 def run(messages: Iterable[Message], plan: Plan, out: BinaryIO) -> Counts:
     """Write the records of every message, in input order, as they come."""
     counts = Counts()
-    for journey in journeys(messages, plan):
-        counts.read += 1
-        counts.dead += journey.is_dead
-        for record in journey.records:
-            # A tombstone means something in a compacted topic only.
-            if record.topic in PRINTED[plan.until] and record.value is not None:
-                out.write(line(record) + b"\n")
+    with Progress("articles") as progress:
+        for journey in journeys(messages, plan):
+            counts.read += 1
+            counts.dead += journey.is_dead
+            progress.at(counts.read, f"{counts.dead:,} dead")
+            for record in journey.records:
+                # A tombstone means something in a compacted topic only.
+                if record.topic in PRINTED[plan.until] and record.value is not None:
+                    out.write(line(record) + b"\n")
     out.flush()
     return counts
 
@@ -63,5 +67,5 @@ def run(messages: Iterable[Message], plan: Plan, out: BinaryIO) -> Counts:
 def journeys(messages: Iterable[Message], plan: Plan) -> Iterator[Journey]:
     """Chain the stages of the plan and send the messages through."""
     chained = links(plan.settings, Provenance(version=__version__), plan.stages)
-    topology = Embedded(chained, is_deduping=plan.is_deduping)
-    return topology.run(parse_here(chained["parse"])(messages))
+    topology = Embedded(chained, plan.settings, is_deduping=plan.is_deduping)
+    return topology.run(parsed(messages, plan.settings, chained["parse"]))

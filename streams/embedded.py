@@ -8,18 +8,19 @@ processes): `Embedded.follow` takes its step and goes on from there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from schemas.message import Message, Output
+from streams.dedupe.memo import Memo
 from streams.runner import Link, Step, step
+from streams.settings import Settings
 from streams.stage import Fate
 from streams.topology import READS
 
 __all__ = ["Embedded", "Journey", "Stepped", "parse_here"]
 
-Stepped = Iterable[tuple[Message, Step]]
+Stepped = Iterator[tuple[Message, Step]]
 
 _READER = {topic: stage for stage, topic in READS.items()}
 
@@ -38,29 +39,30 @@ class Journey:
         return any(taken.fate is Fate.DEAD for _, taken in self.steps)
 
 
-def parse_here(
-    link: Link,
-) -> Callable[[Iterable[Message]], Iterator[tuple[Message, Step]]]:
+def parse_here(link: Link, messages: Iterable[Message]) -> Stepped:
     """Parse in this process, one message after the other.
 
     The offset of a message is its commit: all before it are done.
     """
-
-    def parsed(messages: Iterable[Message]) -> Iterator[tuple[Message, Step]]:
-        for message in messages:
-            yield message, step(link, message, commit=message.offset)
-
-    return parsed
+    for message in messages:
+        yield message, step(link, message, commit=message.offset)
 
 
 class Embedded:
     """The stages that `links` holds, chained, with their topics' offsets and state."""
 
-    def __init__(self, links: Mapping[str, Link], *, is_deduping: bool = True) -> None:
+    def __init__(
+        self,
+        links: Mapping[str, Link],
+        settings: Settings,
+        *,
+        is_deduping: bool = True,
+    ) -> None:
         """Without deduping, each article is judged by an empty memory: it is unique."""
         self._links = links
+        self._settings = settings
         self._is_deduping = is_deduping
-        self._memo: Any = None
+        self._memo = Memo(settings)
         self._ends: Counter[str] = Counter()
 
     def follow(self, message: Message, parsed: Step) -> Journey:
@@ -87,7 +89,7 @@ class Embedded:
         for output in taken.outputs:
             record = self._append(message, output)
             records.append(record)
-            reader = _READER.get(output.topic)
+            reader = _READER.get(output.topic, "")
             if reader in self._links:
                 self._go_on(reader, record, self._step(reader, record), steps, records)
 
@@ -96,14 +98,10 @@ class Embedded:
             self._links[stage], record, self._state(stage), commit=record.offset
         )
 
-    def _state(self, stage: str) -> Any:  # noqa: ANN401 - each stage has its own
+    def _state(self, stage: str) -> Memo | None:
         if stage != "dedupe":
             return None
-        from streams.dedupe import Memo  # noqa: PLC0415
-
-        if self._memo is None or not self._is_deduping:
-            self._memo = Memo()
-        return self._memo
+        return self._memo if self._is_deduping else Memo(self._settings)
 
     def _append(self, message: Message, output: Output) -> Message:
         """Give an output its place in the topic; time is the raw record's."""
