@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from streams.parse.cast import is_person
+from streams.parse.name_forms import NAME
 from streams.parse.quote_marks import Span
 from streams.parse.speech import AFTER, BEFORE, ENGLISH, PRONOUNS, STOPS
 
@@ -22,7 +24,6 @@ PRONOUN = re.compile(
     rf"(?P<who>{'|'.join(sorted(p for p in PRONOUNS if p.isalpha() and p != 'nya'))})[ \xa0]",
     re.IGNORECASE,
 )
-NAME = r"[A-ZÀ-Ý][\w.'’-]*(?:[ \xa0][A-ZÀ-Ý][\w.'’-]*){0,7}"
 NAME_THEN_VERB = re.compile(
     rf"(?P<who>{NAME})(?:,[^,\"“”]{{1,80}},)?[ \xa0](?P<verb>{'|'.join((*ENGLISH, *BEFORE))})\b"
 )
@@ -37,8 +38,9 @@ SAID_BEFORE = re.compile(
 )
 LABEL = re.compile(rf"(?:^|[.!?]\s)(?P<who>{NAME})\s?:\s?\Z")
 END = re.compile(r"[,.;:(\n\"“”?!]")
-WORDS = re.compile(r"[^\s,.;:()\"“”]+\.?")
-MAX_SPEAKER_WORDS = 14
+ABBREVIATION = re.compile(r"\([A-Za-z][A-Za-z /.&-]{1,40}\)")
+MAX_SPEAKER_WORDS = 24
+MAX_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,34 +100,57 @@ def before(text: str, start: int, span: Span) -> Attribution | None:
 
 def _speaker(text: str) -> str | None:
     """Take the words of the subject; behind a role and a comma, the name."""
-    parts = _parts(text)
-    if not parts:
+    parts = _parts(ABBREVIATION.sub("", text))
+    if not parts or not parts[0]:
         return None
     first = parts[0]
-    if first and not _is_name(first):
-        for part in parts[1:4]:
-            if _is_name(part) and len(part) > 1:
-                return " ".join(part)
-    return " ".join(first) or None
+    if first[0].casefold() in PRONOUNS:
+        return " ".join(first)
+    if not _ends_in_name(first):
+        named = (part for part in parts[1:] if len(part) > 1 and _is_name(part))
+        first = next(named, first)
+    return " ".join(first)
 
 
 def _parts(text: str) -> list[list[str]]:
-    """Split at commas; a part ends at a word that begins a circumstance."""
+    """Split at commas; the last part ends where a circumstance begins."""
     found: list[list[str]] = []
-    for piece in text.split(",")[:5]:
+    for piece in text.split(",")[:MAX_PARTS]:
         sentence = END.split(piece, maxsplit=1)
-        words: list[str] = []
-        is_cut = len(sentence) > 1 or False
-        for word in sentence[0].split()[:MAX_SPEAKER_WORDS]:
-            if word.casefold() in STOPS and not (word == "di" and not words):
-                is_cut = is_cut or word.casefold() != "di"
-                break
-            words.append(word)
+        words, stop = _until_stop(sentence[0].split()[:MAX_SPEAKER_WORDS])
         found.append(words)
-        if is_cut:
+        if len(sentence) > 1 or stop not in {
+            "",
+            "di",
+            "untuk",
+            "yang",
+            "pada",
+            "in",
+            "at",
+            "of",
+        }:
             break
     return found
 
 
+def _until_stop(words: list[str]) -> tuple[list[str], str]:
+    """Keep words up to one that begins a circumstance; "dan" goes on within a role."""
+    for at, word in enumerate(words):
+        low = word.casefold()
+        if low == "dan" and at and not _follows_verb(words[at + 1 :]):
+            continue
+        if low in STOPS:
+            return words[:at], low
+    return words, ""
+
+
+def _follows_verb(words: list[str]) -> bool:
+    return not words or words[0].startswith(("me", "ber", "di", "ter"))
+
+
 def _is_name(words: list[str]) -> bool:
-    return bool(words) and all(word[0].isupper() for word in words)
+    return all(word[0].isupper() for word in words) and is_person(words)
+
+
+def _ends_in_name(words: list[str]) -> bool:
+    return words[-1][0].isupper() and is_person(words[-1:])

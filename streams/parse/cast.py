@@ -12,18 +12,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from streams.parse.roles import PLACES, RANKS, ROLES
+from streams.parse.name_forms import NAME
+from streams.parse.roles import OFFICE_STARTS, PLACES, RANKS, ROLES
 
-__all__ = ["Cast", "bare_name", "is_person", "name_words"]
+__all__ = ["Cast", "bare_name", "is_person", "name_words", "trailing_name"]
 
 # One capitalised word; "DepokSupian" is two, "McGregor" and "O'Brien" are one.
 WORD = re.compile(
     r"(?:Mc|Mac|De|Al-|O['’])?[A-Z](?:\.|[a-zà-ÿ'’]+(?:-[A-Za-z][a-zà-ÿ'’]*)*|[A-Z0-9]*)\.?"
 )
-SEQUENCE = re.compile(
-    r"(?<![^\W\d_])(?:(?:Mc|Mac|De|Al-|O['’])?[A-ZÀ-Ý][\w.'’-]*)"
-    r"(?:[ \xa0](?:(?:bin|binti|al|el|van|von|de|der|da|dos|of)[ \xa0])?[A-ZÀ-Ý][\w.'’-]*){0,11}"
-)
+SEQUENCE = re.compile(rf"(?<![A-ZÀ-Ý]){NAME}")
+LINKS = frozenset("bin binti al el van von de der da dos".split())
 MAX_NAME = 5
 MAX_SEQUENCES = 3000
 SENTENCE_WORDS = frozenset(
@@ -46,6 +45,17 @@ def name_words(text: str) -> list[str]:
     return [w for part in text.split() for w in (WORD.findall(part) or [part])]
 
 
+def trailing_name(text: str) -> list[str]:
+    """Take the capitalised words at the end of a speaker's role and name.
+
+    "dan", "itu" and other small words end it: "Data dan Informasi" is an office.
+    """
+    words: list[str] = []
+    for word in name_words(text):
+        words = [*words, word] if word[0].isupper() or (words and word in LINKS) else []
+    return words
+
+
 def _fold(word: str) -> str:
     return word.strip(".,'’").casefold()
 
@@ -54,12 +64,17 @@ def _is_office(word: str) -> bool:
     """Say whether a word belongs to a role, a rank, an office or a place."""
     low = _fold(word)
     is_initials = len(word) > 1 and word.isupper() and "." not in word
-    return is_initials or low in ROLES or low in RANKS or low in PLACES
+    if is_initials or low.startswith(OFFICE_STARTS):
+        return True
+    return low in ROLES or low in RANKS or low in PLACES
 
 
 def is_person(words: Sequence[str]) -> bool:
     """Say whether the words can be a name: capitalised, not all of an office."""
-    return bool(words) and any(w[0].isupper() and not _is_office(w) for w in words)
+    return any(
+        w[0].isupper() and not _is_office(w) and _fold(w) not in SENTENCE_WORDS
+        for w in words
+    )
 
 
 def bare_name(words: Sequence[str], seen: Cast | None = None) -> list[str]:
@@ -149,23 +164,28 @@ class Cast:
         for index in self._by_word.get(word, ())[:50]:
             other = [_fold(w) for w in self._stretches[index][1]]
             place = other.index(word)
-            if other[place + 1 : place + 2] != [follower]:
+            after = self._stretches[index][1][place + 1 : place + 2]
+            is_first_name = bool(after) and not _is_office(after[0])
+            if not is_first_name and [_fold(w) for w in after] != [follower]:
                 return True
         return False
 
     def last_person(self, paragraph: int) -> str | None:
-        """Name the last person with a name of two words told before a paragraph ends."""
+        """Name the last person with two names told before a paragraph ends.
+
+        One whose office stands before the name is preferred to a mere pair of capitals.
+        """
+        plain: str | None = None
         for number, stretch in reversed(self._stretches):
             if number > paragraph:
                 continue
             name = bare_name(stretch, self)
-            if (
-                2 <= len(name) <= MAX_NAME
-                and len(name) < len(stretch)
-                and is_person(name)
-            ):  # noqa: PLR2004 - first and last name
+            if not 2 <= len(name) <= MAX_NAME or any(map(_is_office, name)):  # noqa: PLR2004 - first and last name
+                continue
+            if len(name) < len(stretch):
                 return " ".join(name)
-        return None
+            plain = plain or " ".join(name)
+        return plain
 
 
 def _stretches(text: str) -> Iterator[list[str]]:

@@ -11,7 +11,13 @@ from collections.abc import Sequence
 
 from schemas.article import Quote, QuoteKind
 from streams.parse.attribution import Attribution, after, before
-from streams.parse.cast import Cast, bare_name, is_person, name_words
+from streams.parse.cast import (
+    Cast,
+    bare_name,
+    is_person,
+    name_words,
+    trailing_name,
+)
 from streams.parse.quote_marks import Span, spans
 from streams.parse.speech import PRONOUNS
 from streams.parse.subjects import subject_before
@@ -64,8 +70,9 @@ class _Scene:
         self, number: int, text: str, span: Span, told: Attribution | None
     ) -> Quote:
         self._hear(number, text, span.start)
-        speaker = None if told is None else told.speaker
-        resolved = self._resolve(number, speaker)
+        speaker, resolved = self._resolve(
+            number, None if told is None else told.speaker
+        )
         return Quote(
             text=text[span.start : span.end],
             kind=QuoteKind.DIRECT,
@@ -85,21 +92,24 @@ class _Scene:
         self._read_to = number
 
     def _take(self, subject: str | None, number: int) -> None:
-        if subject is not None:
-            words = bare_name(name_words(subject), self._cast)
-            if is_person(words):
-                self._speaker = self._cast.full_name(words, number) or " ".join(words)
+        words = bare_name(name_words(subject or ""), self._cast)
+        if is_person(words):
+            self._speaker = self._full(words, number)
 
-    def _resolve(self, number: int, speaker: str | None) -> str | None:
-        if speaker is None or speaker.casefold() in PRONOUNS:
+    def _full(self, words: list[str], number: int) -> str:
+        return self._cast.full_name(words, number) or " ".join(words)
+
+    def _resolve(self, number: int, told: str | None) -> tuple[str | None, str | None]:
+        """Give the speaker without role, and the fullest name of the one who is meant."""
+        if told is None or told.casefold() in PRONOUNS:
             self._speaker = self._speaker or self._cast.last_person(number - 1)
-            return self._speaker
-        words = [w for w in name_words(speaker) if w[:1].isupper()]
-        name = bare_name(words, self._cast) if speaker[:1].isupper() else []
+            return told, self._speaker
+        words = trailing_name(told)
+        name = bare_name(words, self._cast)
         if not is_person(name):
-            return self._speaker if speaker.endswith(" itu") else None
-        self._speaker = self._cast.full_name(name, number) or " ".join(name)
-        return self._speaker
+            return told, self._speaker if told.endswith((" itu", " tersebut")) else None
+        self._speaker = self._full(name, number)
+        return " ".join(name), self._speaker
 
 
 def _stands_alone(text: str, span: Span, *, was_direct: bool) -> bool:

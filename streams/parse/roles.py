@@ -2,7 +2,46 @@
 
 from __future__ import annotations
 
-__all__ = ["PLACES", "RANKS", "ROLES"]
+__all__ = ["OFFICE_STARTS", "PLACES", "RANKS", "ROLES"]
+
+# Short forms: Kemenkeu, Kapolresta, Pemprov, Satreskrim, Ditlantas.
+OFFICE_STARTS = (
+    "kemen",
+    "pemprov",
+    "pemkot",
+    "pemkab",
+    "polres",
+    "polda",
+    "polsek",
+    "kapol",
+    "kasat",
+    "kabid",
+    "dinkes",
+    "disdik",
+    "dishub",
+    "satres",
+    "satlan",
+    "ditres",
+    "ditlan",
+    "bares",
+    "dirres",
+    "dirjen",
+    "ditjen",
+    "kejari",
+    "kejati",
+    "kejagung",
+    "puslab",
+    "divhumas",
+    "wakapol",
+    "waka",
+    "wamen",
+    "menko",
+    "sekda",
+    "bapp",
+    "bawas",
+    "satpol",
+    "damkar",
+)
 
 ROLES = frozenset(
     """
@@ -21,7 +60,7 @@ ROLES = frozenset(
     gelandang striker ceo cfo coo cto founder cofounder president director chief executive
     officer minister prime secretary senator governor mayor spokesman spokesperson
     spokeswoman king queen prince princess raja ratu pangeran putra putri sultan tuan
-    datuk dato tan sri tun puan encik paus kardinal uskup pendeta romo ustaz
+    datuk dato tan tun puan encik paus kardinal uskup pendeta romo ustaz
     ustadz ustazah kiai kyai gus habib buya ulama imam mufti duta besar dubes konsul
     pemimpin pimpinan pendiri pemilik pengusaha artis aktor aktris penyanyi sutradara
     produser penulis musisi komedian atlet pebulu pebalap pembalap rider petinju pesepakbola
@@ -63,9 +102,9 @@ RANKS = frozenset(
     sertu serda kopka koptu praka pratu prada laksamana laksdya laksda laksma marsekal
     marsdya marsda marsma komjen irjen brigjen kombes akbp kompol akp iptu ipda aiptu aipda
     bripka brigadir brigpol briptu bripda pol polisi inf arm kav mar pnb purn purnawirawan
-    dr drs dra drg prof ir h hj kh tgh st sh mh m si se mm ph d sir lord dame mr mrs ms miss
+    dr drs dra drg prof ir h hj kh tgh sir lord dame mr mrs ms miss
     captain colonel major general lieutenant sergeant admiral gen col maj capt lt sgt rev
-    datuk dato' dato tan sri tun haji hajah encik puan syed sayyid drs. dr. prof. ir. h. hj.
+    datuk dato' dato tan tun haji hajah encik puan syed sayyid drs. dr. prof. ir. h. hj.
     """.split()
 )
 PLACES = frozenset(

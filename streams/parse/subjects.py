@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
+from streams.parse.name_forms import NAME, SPACE
 from streams.parse.speech import BEFORE
 
 __all__ = ["subject_before"]
 
-NAME = r"[A-Z][\w.'’-]*(?:[ \xa0][A-Z][\w.'’-]*){0,9}"
-SAID = re.compile(rf"({NAME})(?:[ \xa0]\w+)?[ \xa0](?:{'|'.join(BEFORE)})\b")
-ACCORDING = re.compile(rf"\b[Mm]enurut[ \xa0]({NAME})")
+# Words in me- that are no verbs; any other verb tells whom the sentence is about.
+NO_VERB = r"(?:reka|dia|ski|skipun|lalui|nurut|ngenai|nteri|njelang|nuju|rupakan|njadi|wah|rah|ter)\b"
+SAID = re.compile(
+    rf"(?<![^\W_])({NAME}){SPACE}(?:(?:juga|pun|kemudian|lalu|turut|kembali|sendiri|lantas|"
+    rf"sebelumnya|also|later|then|has|had){SPACE})?"
+    rf"(?:{'|'.join(BEFORE)}|me[mnl][a-z]{{4,14}}|ber[a-z]{{3,12}})\b"
+)
+ACCORDING = re.compile(rf"\b[Mm]enurut{SPACE}({NAME})")
 
 
 def subject_before(text: str) -> str | None:
