@@ -14,7 +14,7 @@ from agents.exits import Exit, Stop
 
 __all__ = ["kawat", "main"]
 
-COMMANDS = ("run", "config", "version", "completion")
+COMMANDS = ("run", "worker", "config", "version", "completion")
 INTERRUPTED = 130
 
 

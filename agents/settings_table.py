@@ -16,8 +16,9 @@ HEAD = """\
 
 Every setting has a name, which is its key in a TOML file; in the environment it is
 written in capitals behind `KAWAT_`. Defaults < TOML file (`--config`, `KAWAT_CONFIG`)
-< environment < flags (`--set name=value`). A list is comma-separated in the environment,
-a table is `name=value,name=value`; in TOML, `raw_fields` is the table `[raw.fields]`.
+< environment < flags (`--set name=value`). Elsewhere than in TOML a list is written
+with commas, a table as `name=value,name=value`; in TOML, `raw_fields` is the table
+`[raw.fields]`.
 `sasl_password` may come from a file: `sasl_password_file`, in the environment
 `KAWAT_SASL_PASSWORD_FILE`.
 A name that is none of these is an error, and so is a value that does not fit:
