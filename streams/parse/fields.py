@@ -155,7 +155,7 @@ def _status(value: object) -> Status:
         return Status.USABLE
     if not isinstance(value, str):
         raise _wrong("status", value, "a string")
-    if value not in Status:
+    if value not in tuple(Status):
         listed = " | ".join(Status)
         raise Rejected(Reason.INVALID_FIELD, f"status {value[:40]!r}, wanted {listed}")
     return Status(value)
