@@ -49,6 +49,7 @@ class Wiring:
     restore: Mapping[str, Restore]
     pool: Pool | None = None
     is_slow: Callable[[Message], bool] | None = None
+    close: Callable[[], None] | None = None
 
 
 class KawatApp(faust.App):  # type: ignore[misc]  # untyped
@@ -57,6 +58,7 @@ class KawatApp(faust.App):  # type: ignore[misc]  # untyped
     guard: Guard
     stations: dict[str, Station]
     conveyors: dict[Partition, Conveyor]
+    is_stopping: bool = False
 
     def _create_directories(self) -> None:
         """Make none: tables live in memory."""
@@ -65,6 +67,23 @@ class KawatApp(faust.App):  # type: ignore[misc]  # untyped
     def is_idle(self) -> bool:
         """Tell whether no stage has anything in hand."""
         return all(conveyor.is_idle for conveyor in self.conveyors.values())
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether it is a settled member of the group, with partitions or without.
+
+        A rebalance, a restore, a stale heartbeat and a shutdown make it unready.
+        """
+        is_settled = self.consumer_generation_id > 0 and not self.rebalancing
+        return is_settled and not self.is_stopping and self.guard.pulse.is_fresh
+
+    def stage_of(self, topic: str) -> str:
+        """Name the stage that reads the topic."""
+        settings = self.guard.settings
+        for stage, read in READS.items():
+            if topic == settings.topic(read):
+                return stage
+        return "parse"
 
     def forget(self) -> None:
         """Drop the state of partitions that were given back."""

@@ -1,44 +1,50 @@
-"""Log lines: one event a line on standard error, key=value, for people and machines."""
+"""Logging of a worker: one event per line on standard error, floods held back."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from datetime import UTC, datetime
+import time
+from collections.abc import Callable
 
-__all__ = ["Line", "configure"]
+__all__ = ["Flood", "configure"]
 
-TIME = "%Y-%m-%dT%H:%M:%S"
-# The libraries below us tell every step of theirs at info.
-LOUD = ("aiokafka", "faust", "kafka", "mode", "asyncio")
+FORMAT = "%(asctime)s level=%(levelname)s logger=%(name)s %(message)s"
+QUIET_SECONDS = 10.0
+LIBRARIES = ("aiokafka", "faust", "mode", "asyncio", "kafka", "aiohttp", "agents")
 
 
-class Line(logging.Formatter):
-    """`time=… level=… logger=… message="…"`, a traceback folded into the line."""
+class Flood(logging.Filter):
+    """Lets each message of a library through once in ten seconds.
 
-    def format(self, record: logging.LogRecord) -> str:
-        """Write one record; line ends never break it."""
-        parts = [
-            f"time={datetime.fromtimestamp(record.created, UTC):{TIME}}Z",
-            f"level={record.levelname.lower()}",
-            f"logger={record.name}",
-            f"message={_quoted(record.getMessage())}",
-        ]
-        if record.exc_info:
-            parts.append(f"error={_quoted(self.formatException(record.exc_info))}")
-        return " ".join(parts)
+    A dead broker makes aiokafka log ten errors a second.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with nothing seen."""
+        super().__init__()
+        self._clock = clock
+        self._seen: dict[tuple[str, str], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Hold back what was let through a moment ago; templates are a closed set."""
+        if not record.name.startswith(LIBRARIES):
+            return True
+        now, key = self._clock(), (record.name, str(record.msg))
+        if now - self._seen.get(key, -QUIET_SECONDS) < QUIET_SECONDS:
+            return False
+        self._seen[key] = now
+        return True
 
 
 def configure(level: str) -> None:
-    """Send everything from `level` on to standard error, libraries from warning on."""
+    """Log our own events from `level` on, those of the libraries from warning on."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Line())
-    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
-    if level != "debug":
-        for name in LOUD:
-            logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\r")
-    return '"' + escaped.replace("\n", "\\n") + '"'
+    handler.setFormatter(logging.Formatter(FORMAT))
+    handler.addFilter(Flood())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("kawat").setLevel(level.upper())
+    if level == "debug":
+        logging.getLogger().setLevel(logging.INFO)
+    # Says at every start that it made no topics, as it was told.
+    logging.getLogger("faust.transport.drivers.aiokafka").setLevel(logging.ERROR)

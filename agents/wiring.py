@@ -1,8 +1,9 @@
-"""What the stages of one worker are made of, from the settings."""
+"""The real stages of a worker: links, state, parser processes, metrics."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from functools import partial
 
 from prometheus_client import CollectorRegistry
 
@@ -10,7 +11,7 @@ from agents.app import Wiring
 from agents.pool import Pool
 from schemas.headers import Provenance
 from schemas.message import Message
-from streams.dedupe.memo import Memo
+from streams.dedupe import Memo
 from streams.metrics import Metrics
 from streams.parse import is_risky
 from streams.settings import Settings
@@ -21,24 +22,27 @@ __all__ = ["wire"]
 
 
 def wire(settings: Settings, stages: Collection[str]) -> Wiring:
-    """Build the stages of a worker; pages go through a pool of processes."""
+    """Make what the stages of this process need; parser processes start when needed."""
     metrics = Metrics(CollectorRegistry())
-    metrics.build.info({"version": __version__})
-
-    def restore(records: Mapping[bytes, bytes], commit: int) -> Memo:
-        return Memo.restore(records.items(), commit, settings)
-
-    def is_slow(message: Message) -> bool:
-        return is_risky(message, settings)
-
+    provenance = Provenance(version=__version__)
+    pool = _pool(settings, provenance, metrics) if "parse" in stages else None
     return Wiring(
-        links=links(settings, Provenance(version=__version__), stages),
+        links=links(settings, provenance, stages),
         metrics=metrics,
-        restore={"dedupe": restore},
-        pool=_pool(settings, metrics) if "parse" in stages else None,
-        is_slow=is_slow,
+        restore={"dedupe": partial(_restore, settings)} if "dedupe" in stages else {},
+        pool=pool,
+        is_slow=partial(_is_slow, settings),
+        close=None if pool is None else pool.close,
     )
 
 
-def _pool(settings: Settings, metrics: Metrics) -> Pool:
-    return Pool(settings, on_restart=metrics.worker_restarts.inc)
+def _pool(settings: Settings, provenance: Provenance, metrics: Metrics) -> Pool:
+    return Pool(settings, provenance=provenance, on_restart=metrics.worker_restarts.inc)
+
+
+def _restore(settings: Settings, records: dict[bytes, bytes], commit: int) -> Memo:
+    return Memo.restore(records.items(), commit, settings)
+
+
+def _is_slow(settings: Settings, message: Message) -> bool:
+    return is_risky(message, settings)

@@ -52,6 +52,10 @@ class Lane(Consumer):  # type: ignore[misc]  # untyped
         """Ask the broker now whether this worker is a member."""
         await self._thread.heartbeat()
 
+    async def ends(self, tps: list[Any]) -> dict[Any, int]:
+        """Ask the brokers for the ends of partitions."""
+        return await self._thread.highwaters(*tps)  # type: ignore[no-any-return]
+
     # -- fetching
 
     async def _drain_messages(self, fetcher: Any) -> None:  # noqa: ANN401 - Faust's

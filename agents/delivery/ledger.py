@@ -85,6 +85,10 @@ class Ledger:
             del self._accounts[piece.tp].open[piece.start]
         return True
 
+    def partitions(self) -> list[Partition]:
+        """List the assigned partitions, those of changelogs apart."""
+        return list(self._accounts)
+
     def position(self, tp: Partition) -> int | None:
         """Tell the offset that may be committed; None for a partition not ours."""
         account = self._accounts.get(tp)

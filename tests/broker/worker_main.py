@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 
 from prometheus_client import CollectorRegistry
@@ -23,11 +22,8 @@ def main(stages: str, settings: str) -> int:
         metrics=Metrics(CollectorRegistry()),
         restore={"dedupe": chain.restore} if "dedupe" in names else {},
     )
-    return run_worker(convert(json.loads(settings)), names, wiring)
+    return run_worker(convert(json.loads(settings)), names, wiring=wiring)
 
 
 if __name__ == "__main__":
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
     sys.exit(main(*sys.argv[1:]))
