@@ -13,6 +13,7 @@ from streams.parse.bounds import cut_body
 from streams.parse.credits import cited
 from streams.parse.dates import mentioned
 from streams.parse.fields import Envelope
+from streams.parse.outlets import Outlets
 from streams.parse.published import instant, is_plausible, read_published
 from streams.parse.quotes import quoted
 from streams.parse.reading import Content, read_content
@@ -28,10 +29,10 @@ LANGUAGE_SAMPLE = 2000
 
 
 def assemble(
-    envelope: Envelope, raw: RawReference, settings: Settings
+    envelope: Envelope, raw: RawReference, settings: Settings, outlets: Outlets
 ) -> ParsedArticle:
     """Parse one envelope that is no takedown; raises Rejected."""
-    content = read_content(envelope, settings)
+    content = read_content(envelope, settings, outlets)
     paragraphs, body_flags = cut_body(content.paragraphs, settings.max_body_bytes)
     if not any(char.isalnum() for text in paragraphs for char in text):
         raise Rejected(Reason.EMPTY_BODY, "nothing left but links, ads and white space")
@@ -66,7 +67,7 @@ def assemble(
         embargoed_until=embargo,
         title=content.title,
         dateline=content.dateline,
-        authors=envelope.authors or content.authors,
+        authors=content.authors,
         byline=content.byline,
         published=published,
         lede=paragraphs[0],

@@ -62,8 +62,8 @@ class Decoded(NamedTuple):
 
 def is_binary(data: bytes) -> bool:
     """Say whether the value is a packed or binary format, by its head and controls."""
-    if data.startswith(MAGIC):
-        return True
+    if data.startswith(MAGIC) or (data[:1] == b"\0" and data[1:2] not in {b"", b"{"}):
+        return True  # a leading zero: a schema registry's frame
     head = data[:SAMPLE]
     controls = len(head) - len(head.translate(None, CONTROL))
     return controls > max(1, len(head) * MAX_CONTROL_SHARE)

@@ -27,6 +27,10 @@ __all__ = ["Envelope", "open_value"]
 BLANKS = " \t\r\n\v\f\x00\x1e\ufeff"
 # "\0" and ")]}'": a framing byte and a web API's guard in front of JSON.
 CLAIM = re.compile(r"(?:\)\]\}',?)?\s*[\[{]")
+# "[UPDATE] Judul": a desk's mark in front of a headline, as no JSON begins.
+MARK = re.compile(
+    r"(?:\[[^\W\d][^\[\]{}:\"',\n]{0,40}\]|\{[^\W\d][^\[\]{}:\"',\n]{0,40}\}) *+[^\W_]"
+)
 SCALAR = re.compile(
     r'\s*(?:null|true|false|-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,9})?|"[^\n]*")\s*'
 )
@@ -50,13 +54,17 @@ def open_value(message: Message, settings: Settings) -> Envelope:
     if not text.strip(BLANKS):
         raise Rejected(Reason.EMPTY_VALUE, "no bytes but white space")
     if not media_type(content_type).startswith("text/"):
-        if CLAIM.match(text.lstrip(BLANKS)):
+        if _is_claim(text.lstrip(BLANKS)):
             return _envelope(text.strip("\ufeff"), flags, settings)
         if SCALAR.fullmatch(text) and _is_json(text):
             raise Rejected(Reason.NOT_AN_ENVELOPE, "JSON, but not an object")
     elif _is_envelope(text):
         return _envelope(text.strip("\ufeff"), flags, settings)
     return _bare(message, text, flags, content_type)
+
+
+def _is_claim(text: str) -> bool:
+    return CLAIM.match(text) is not None and MARK.match(text) is None
 
 
 def _declared(value: bytes, content_type: str | None) -> str | None:

@@ -150,9 +150,10 @@ def _minute(
         at = datetime(
             day.year, day.month, day.day, hour, minute, second, tzinfo=timezone(offset)
         )
-    except ValueError:  # an hour that no clock shows
+        at.astimezone(UTC)
+    except (ValueError, OverflowError):  # no such hour; the end of time
         return _day(day, origin)
-    if not EARLIEST <= at.year <= LATEST:
+    if at.year < EARLIEST:
         return None
     text = at.isoformat(timespec="seconds")
     return Published(at=text, precision=Precision.MINUTE, from_=origin)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from schemas.article import (
@@ -11,16 +13,22 @@ from schemas.article import (
     Published,
     Related,
     Removed,
+    RemovedKind,
 )
 from streams.parse.fields import Envelope
-from streams.parse.interim import lines_of
+from streams.parse.grammar import Reading, read, read_blocks
+from streams.parse.html_names import people
+from streams.parse.outlets import Outlets
+from streams.parse.published import find_published
 from streams.settings import Settings
 
 __all__ = ["Content", "read_content"]
 
+STAMPS = 6  # a timestamp stands above the body, or close below the headline
+
 
 class Content(Struct, frozen=True, kw_only=True):
-    """What a body holds, whatever it came as."""
+    """What a body holds, whatever it came as; `claims` of authors, the best first."""
 
     title: str | None
     paragraphs: tuple[str, ...]
@@ -35,24 +43,71 @@ class Content(Struct, frozen=True, kw_only=True):
     flags: tuple[Flag, ...] = ()
 
 
-def read_content(envelope: Envelope, settings: Settings) -> Content:
-    """Read the body of an envelope."""
+def read_content(envelope: Envelope, settings: Settings, outlets: Outlets) -> Content:
+    """Read the body of an envelope; raises Rejected."""
     if envelope.format is Format.HTML:
-        return _read_page(envelope, settings)
-    title, paragraphs = lines_of(envelope.body, envelope.title)
-    return Content(title=title, paragraphs=tuple(paragraphs))
+        return _read_page(envelope, settings, outlets)
+    found = read(
+        envelope.body,
+        source=envelope.source,
+        envelope_title=envelope.title,
+        outlets=outlets,
+    )
+    authors = people((envelope.authors, found.authors))
+    return _content(found, authors=authors, published=_stamp(found.removed))
 
 
-def _read_page(envelope: Envelope, settings: Settings) -> Content:
-    from streams.parse.html import extract  # noqa: PLC0415 - loads trafilatura
+def _read_page(envelope: Envelope, settings: Settings, outlets: Outlets) -> Content:
+    from streams.parse.html import extract  # noqa: PLC0415 - loads lxml, trafilatura
 
     page = extract(envelope.body, url=envelope.url, settings=settings)
-    return Content(
-        title=envelope.title or page.title,
-        paragraphs=page.blocks,
-        authors=page.authors,
-        published=page.published,
+    found = read_blocks(
+        page.blocks,
+        source=envelope.source,
+        envelope_title=envelope.title or page.title,
+        outlets=outlets,
+    )
+    return _content(
+        found,
+        authors=people((envelope.authors, page.authors, found.authors)),
+        published=page.published or _stamp(found.removed),
         canonical_url=page.canonical_url,
         language=page.language,
         flags=page.flags,
     )
+
+
+def _content(  # noqa: PLR0913 - what a page tells beside its text, all named
+    found: Reading,
+    *,
+    authors: tuple[str, ...],
+    published: Published | None,
+    canonical_url: str | None = None,
+    language: str | None = None,
+    flags: tuple[Flag, ...] = (),
+) -> Content:
+    return Content(
+        title=found.title,
+        paragraphs=found.paragraphs,
+        dateline=found.dateline,
+        authors=authors,
+        byline=found.byline,
+        published=published,
+        canonical_url=canonical_url,
+        language=language,
+        removed=found.removed,
+        related=found.related,
+        flags=(*found.flags, *flags),
+    )
+
+
+def _stamp(removed: Sequence[Removed]) -> Published | None:
+    """Read the portal's own time where it was copied along with the text."""
+    for part in removed:
+        if part.line > STAMPS:
+            return None
+        if part.kind is RemovedKind.PAGE and any(map(str.isdigit, part.text)):
+            found = find_published(part.text, "text")
+            if found is not None:
+                return found
+    return None

@@ -10,10 +10,10 @@ from schemas.errors import Rejected
 from schemas.message import Message
 from schemas.topics import PARSED
 from streams.aliases import key_text
-from streams.parse import takedown
+from streams.parse import outlets, takedown
 from streams.parse.assemble import assemble
 from streams.parse.bounds import fit
-from streams.parse.envelope import open_value
+from streams.parse.envelope import Envelope, open_value
 from streams.parse.published import from_milliseconds
 from streams.settings import Settings
 from streams.stage import Emit, Fate, Incoming, Outcome
@@ -29,8 +29,9 @@ class Parse:
     """The function of the stage with its settings."""
 
     def __init__(self, settings: Settings) -> None:
-        """Keep the settings; there is no state."""
+        """Keep the settings and read the outlets' rules; there is no state."""
         self._settings = settings
+        self._outlets = outlets.load()
 
     def __call__(self, incoming: Incoming, _state: Any = None) -> Outcome:  # noqa: ANN401 - the shape of every stage
         """Parse one message; raises Rejected."""
@@ -51,7 +52,10 @@ class Parse:
         envelope = open_value(message, self._settings)
         if envelope.status is Status.CANCELED:
             return takedown.of_envelope(envelope, raw)
-        return fit(assemble(envelope, raw, self._settings), self._settings)
+        return fit(self._assembled(envelope, raw), self._settings)
+
+    def _assembled(self, envelope: Envelope, raw: RawReference) -> ParsedArticle:
+        return assemble(envelope, raw, self._settings, self._outlets)
 
 
 def is_risky(message: Message, settings: Settings) -> bool:
