@@ -59,17 +59,21 @@ WATCH_COLON = re.compile(
     r"(?:tonton|saksikan|nonton|watch|dengarkan)(?: (?:juga|pula|also|now))? ?:"
 )
 LIVE = re.compile(r"saksikan (?:juga )?(?:live|terus|hanya)\b")
+# "Ikuti Whatsapp Channel …": a verb that asks to join, then the place to join at.
 CALL = re.compile(
-    r"\W{0,4}(?:yuk,? |ayo,? |mari,? |jangan lupa,? |silakan |silahkan |dan )?"
-    r"(?:ikuti|follow|join|gabung|bergabung|bergabunglah|dapatkan|download|unduh|subscribe|"
-    r"berlangganan|langganan|cek|klik|click|temukan|pantau|update|baca|stay|like|get|sign up|"
-    r"install|nikmati|sertai|muat turun|langgan|for more|tap)(?![a-z])"
+    r"\W{0,4}(?:(?:yuk|ayo|mari|jangan lupa|silakan|silahkan|dan|untuk|come|please),? )?"
+    r"(?:ikuti|follow|join|gabung|bergabung|bergabunglah|dapatkan|subscribe|berlangganan|"
+    r"langganan|temukan|update|sertai|langgan|like|get|sign up|download|unduh|baca|cek|klik|"
+    r"simak|pantau|muat turun|for more)(?![a-z])"
 )
 PLATFORM = re.compile(
-    r"whatsapp|google news|google berita|google play|app ?store|telegram|wa channel|"
-    r"wa grup|(?:saluran|channel|kanal|grup|group|newsletter|aplikasi|app|apps)(?: \w+){0,3} (?:kami|our|us)|"
-    r"breaking news dan berita pilihan|berita pilihan (?:dan|setiap hari)|"
-    r"(?:instagram|tiktok|youtube|facebook|twitter|threads|x)(?: dan \w+)? (?:kami|resmi kami)|follow us"
+    r"(?:whatsapp|wa|telegram|youtube) ?-?(?:channel|grup|group|saluran|kami)(?![a-z])|"
+    r"(?:channel|saluran|kanal|grup|group|komunitas) (?:resmi )?(?:whatsapp|wa|telegram|youtube)(?![a-z])|"
+    r"google (?:news|berita)|(?:google play|app ?store|play ?store)|"
+    r"(?:newsletter|aplikasi|app|media sosial|medsos|akun|social media)(?: [\w.]+){0,3} (?:kami|our|us)(?![a-z])|"
+    r"(?:instagram|tiktok|youtube|facebook|twitter|threads) (?:resmi )?kami(?![a-z])|"
+    r"(?:our|us on) (?:whatsapp|telegram|instagram|facebook|twitter|youtube|newsletter|app)(?![a-z])|"
+    r"breaking news dan berita pilihan|berita pilihan (?:dan|setiap hari)"
 )
 
 

@@ -6,6 +6,7 @@ import re
 
 from schemas.article import RemovedKind
 from streams.parse.pieces import Cut
+from streams.parse.wording import ends_sentence
 
 __all__ = ["INITIALS", "by", "is_opening_byline", "own", "writers"]
 
@@ -41,10 +42,12 @@ INITIALS = re.compile(
     r"[(\[](?:[a-z]{2,6}|[a-z]{2,6}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|[A-Z]{2,5}(?: ?[/-] ?[A-Za-z0-9]{1,6}){0,3}|"
     r"antara|ant|\*|\*{2,3}|adv|advertorial|rls|ist)[)\]](?:advertorial)?"
 )
-NAMES = re.compile(r"\((?:[A-Z][a-z'.]{1,20} ?){2,4}\)|\([A-Z]{2,5}\)|\(\*{1,3}\)")
+NAMES = re.compile(
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2} \([a-z, /]{2,30}\)|\((?:[A-Z][a-z'.]{1,20} ?){2,4}\)|\([A-Z]{2,5}\)|\(\*{1,3}\)"
+)
 APPEARED = re.compile(
     r"\W{0,3}(?:(?:artikel|berita|tulisan|konten|cerita|tulisan|naskah) (?:ini|asli)(?:nya)? (?:telah |sudah |pertama kali |juga |"
-    r"pernah |lebih dulu )*(?:tayang|naik|terbit|dimuat|dipublikasikan|diterbitkan|ditayangkan|"
+    r"pernah |lebih dulu |dulu ){0,4}(?:tayang|naik|terbit|dimuat|di (?=detik)|bersumber dari pemberitaan|dipublikasikan|diterbitkan|ditayangkan|"
     r"diambil|disadur|dilansir|diproduksi|merupakan kerja sama|merupakan hasil kerja)|"
     r"(?:this|the) (?:article|story|report|piece) (?:was |has been |is )?(?:first |originally |also |"
     r"republished|published|produced|appeared)|baca artikel (?:asli|sumber)|sumber artikel)"
@@ -90,7 +93,7 @@ def own(text: str, low: str) -> Cut | None:
         return _credit("credit.initials")
     if APPEARED.match(low):
         return _credit("credit.appeared")
-    if WIRE.match(low) or REPORT.match(low):
+    if WIRE.match(low) or (REPORT.match(low) and not ends_sentence(text)):
         return _credit("credit.reporting")
     if len(text) <= MAX_SOURCE and SOURCE.match(low) and not VERBS.search(low):
         return _credit("credit.source")

@@ -41,7 +41,7 @@ TRAILING = re.compile(
     r"foto fail|gambar fail|- foto |dok\. ?)[^.!?]{0,60}$"
 )
 ILLUSTRATION = re.compile(r"ilustrasi(?: [^.!?:]{0,80})?[.)]?$")
-STAND_ALONE = re.compile(r"[(\[](?:[^()\[\]]{1,80})[)\]]$")
+DOMAIN = re.compile(r"[a-z0-9-]{2,30}\.(?:com|id|co\.id|net|tv|co|my|com\.my|news)")
 
 
 def own(text: str, low: str, outlets: Outlets) -> Cut | None:
@@ -65,7 +65,12 @@ def _opens_with_credit(text: str, low: str, outlets: Outlets) -> bool:
     if slash < 0 or not SLASH.match(text):
         return False
     head = low[:slash].strip().removeprefix("dok. ").removeprefix("dok ")
-    return head in SOURCES or head in outlets.names or outlets.find(head) is not None
+    return (
+        head in SOURCES
+        or head in outlets.names
+        or outlets.find(head) is not None
+        or DOMAIN.fullmatch(head) is not None
+    )
 
 
 def _ends_with_credit(low: str) -> bool:

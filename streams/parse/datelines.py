@@ -13,12 +13,35 @@ __all__ = ["Opening", "read"]
 
 REACH = 160
 ACRONYM = 4
+OPENERS = "\"“‘'"
 DASH = re.compile(r" ?(?:-{1,3}|[‐‑‒–—―−]{1,2}) ?")
 LOST = re.compile(r" ?, ?(?:-{1,3}|[‐‑‒–—―−]{1,2}) ?")
 COLON = re.compile(r" ?: ?(?![/\d])")
 RUBRICS = frozenset(
-    ["advertorial", "adv", "berita", "breaking", "eksklusif", "exclusive", "info", "infografis", "iklan", "kolom", "liputan", "opini", "opinion", "pers", "press", "profil", "release", "siaran", "sponsored", "update"]
+    [
+        "advertorial",
+        "adv",
+        "berita",
+        "breaking",
+        "eksklusif",
+        "exclusive",
+        "info",
+        "infografis",
+        "iklan",
+        "kolom",
+        "liputan",
+        "opini",
+        "opinion",
+        "pers",
+        "press",
+        "profil",
+        "release",
+        "siaran",
+        "sponsored",
+        "update",
+    ]
 )
+NAME = re.compile(r"[^\W\d_]+")
 NEXT_LOWER = re.compile(r"[a-zß-ÿ]")
 
 
@@ -82,11 +105,12 @@ def _spelled(place: str, outlets: Outlets) -> str:
     known = outlets.places.get(place.casefold())
     if known:
         return known
-    return (
-        re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), place)
-        if place.isupper()
-        else place
-    )
+    bare = place.rstrip(".") if len(place.rpartition(" ")[2]) > ACRONYM else place
+    return NAME.sub(_capitalized, bare) if bare.isupper() else bare
+
+
+def _capitalized(word: re.Match[str]) -> str:
+    return word[0].capitalize()
 
 
 def _is_place(part: Part, outlets: Outlets) -> bool:
@@ -153,13 +177,16 @@ def _without_sign(head: str, parts: list[Part], outlets: Outlets) -> Opening | N
         return None
     first, second = parts[0], parts[1]
     after = head[second.end :].lstrip()[:1]
-    if not (after.isupper() or after.isdigit() or after in "\"“‘'" or not after):
-        return None
-    domain_first = first.kind is Kind.OUTLET and "." in first.text
-    if domain_first and second.kind is Kind.PLACE and "," in head[: second.end]:
-        return _opening(head, parts[:2], second.end, outlets)
-    domain_second = second.kind is Kind.OUTLET and "." in second.text
+    begins = not after or after.isupper() or after.isdigit() or after in OPENERS
+    comma = "," in head[: second.end]
+    if first.kind is Kind.OUTLET and "." in first.text and comma:
+        glued = (
+            second.text.casefold() in outlets.places and head[second.end :][:1] == after
+        )
+        fits = second.kind is Kind.PLACE and (begins or glued)
+        return _opening(head, parts[:2], second.end, outlets) if fits else None
+    domain = second.kind is Kind.OUTLET and "." in second.text
     agency = second.kind is Kind.AGENCY and second.text.casefold() in outlets.names
-    if (domain_second or agency) and first.kind is Kind.PLACE:
+    if begins and (domain or agency) and first.kind is Kind.PLACE:
         return _opening(head, parts[:2], second.end, outlets)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.article import Dateline, Flag, Related, Removed
+from schemas.article import Dateline, Flag, Related, Removed, RemovedKind
 from streams.parse import lines
 from streams.parse.body import Body, read_body
 from streams.parse.headings import Heading, find
@@ -14,6 +14,8 @@ from streams.parse.pieces import Line, Piece, related, removed
 from streams.parse.signs import text_flags
 
 __all__ = ["Reading", "read", "read_blocks"]
+
+LISTS = frozenset((RemovedKind.TAIL, RemovedKind.TAIL_HEADER))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def _reading(
     body = read_body(heading.rest, source=source, outlets=outlets)
     pieces = sorted([*heading.cut, *body.pieces], key=lambda piece: piece.line)
     paragraphs = tuple(piece.text for piece in pieces if piece.cut is None)
-    title_only = _is_title_only(found, heading)
+    title_only = _is_title_only(found, heading, pieces)
     if title_only and not paragraphs:
         pieces, paragraphs = _with_title_kept(pieces, heading)
     cuts = [(piece, piece.cut) for piece in pieces if piece.cut is not None]
@@ -82,11 +84,15 @@ def _reading(
     )
 
 
-def _is_title_only(found: Sequence[Line], heading: Heading) -> bool:
-    """Say whether the text is one line, or nothing but its headline."""
-    if not heading.rest:
-        return heading.title is not None and bool(found)
-    return heading.title is None and len(found) == 1
+def _is_title_only(
+    found: Sequence[Line], heading: Heading, pieces: Sequence[Piece]
+) -> bool:
+    """Say whether the text is one line, or nothing of it is left but its headline."""
+    if heading.title is None:
+        return len(found) == 1
+    if any(piece.cut is None or piece.cut.kind in LISTS for piece in pieces):
+        return False
+    return heading.is_in_text
 
 
 def _with_title_kept(

@@ -28,6 +28,7 @@ class Heading:
     title: str | None
     cut: list[Piece]
     rest: list[Line]
+    is_in_text: bool = False
 
 
 def find(
@@ -41,13 +42,13 @@ def find(
     above, at = _furniture(lines)
     rest = list(lines[at:])
     if told is not None and told.strip():
-        return _without_repeats(told, above, rest, outlets)
+        return _without_repeats(told, above, rest, outlets, is_in_text=False)
     if untitled or len(rest) < 2 or _is_no_title(rest[0].text, outlets):  # noqa: PLR2004
         return Heading(None, above, rest)
     title, suffix = split_suffix(rest[0].text, outlets)
     if suffix:
         above = [*above, Piece(rest[0].number, suffix, SUFFIX)]
-    return _without_repeats(title, above, rest[1:], outlets)
+    return _without_repeats(title, above, rest[1:], outlets, is_in_text=True)
 
 
 def _furniture(lines: Sequence[Line]) -> tuple[list[Piece], int]:
@@ -72,7 +73,12 @@ def _is_no_title(text: str, outlets: Outlets) -> bool:
 
 
 def _without_repeats(
-    title: str, above: list[Piece], rest: list[Line], outlets: Outlets
+    title: str,
+    above: list[Piece],
+    rest: list[Line],
+    outlets: Outlets,
+    *,
+    is_in_text: bool,
 ) -> Heading:
     """Drop the lines at the start that say the headline again."""
     cut = list(above)
@@ -80,7 +86,7 @@ def _without_repeats(
     while at < min(LOOKED_AT, len(rest)) and _says(rest[at].text, title, outlets):
         cut.append(Piece(rest[at].number, rest[at].text, TITLE))
         at += 1
-    return Heading(title, cut, rest[at:])
+    return Heading(title, cut, rest[at:], is_in_text or at > 0)
 
 
 def _says(text: str, title: str, outlets: Outlets) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -12,15 +13,16 @@ __all__ = ["Kind", "Part", "scan"]
 
 MAX_PARTS = 6
 MAX_WORDS = 6
+MAX_HYPHENS = 2
+MIN_GLUED = 5
+MAX_GLUED = 24
 TLDS = "com|net|org|info|news|tv|id|my|sg|bn|uk|au|co|asia|site|online|press|media"
 DOMAIN = re.compile(
     rf"[A-Za-z0-9-]{{2,40}}(?:\.[A-Za-z0-9-]{{2,30}}){{0,2}}?\.(?:{TLDS})(?![a-z0-9.]*[a-z0-9])",
     re.IGNORECASE,
 )
-CAPS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.]*(?![A-Za-zÀ-ÿ0-9])")
-TITLE = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-ÿ'’]+(?![A-Za-zÀ-ÿ0-9])")
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.](?=[^\W\d_]))*\.?(?!\w)")
 GLUED = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?=[A-Z0-9\"“'‘])")
-SPACED = re.compile(r"[A-Z][a-z]{2,}(?= [A-Z\"“])")
 MONTH = "jan|feb|mar|mac|apr|mei|may|jun|jul|agu|aug|ogos|sep|okt|oct|nov|des|dec|dis"
 WEEKDAY = (
     "senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|isnin|khamis|jumaat|ahad|"
@@ -33,7 +35,12 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 AGENCY = re.compile(r"\(([A-Za-z][A-Za-z0-9./&' -]{0,28})\)")
-LINK = re.compile(r" ?[,|/] ?| ?(?=\()| (?=\d{1,2} [A-Za-z]{3})")
+LINK = re.compile(
+    r" ?[,|/] ?| ?(?=\()| (?=\d{1,2} [A-Za-z]{3})| (?=[A-Za-z0-9-]{2,30}\.(?:com|co|id|net)\b)"
+)
+# A linked outlet name lost at the very start leaves its comma: ", Jakarta - …".
+LEFT_OVER = re.compile(r"[,|] ?(?=[A-Z])")
+AFTER_NAME = re.compile(r" ?[,:|(‐‑‒–—―−-]")
 NAME_END = re.compile(r"[ ,|/)(:‐‑‒–—―−-]|$")
 
 
@@ -59,7 +66,8 @@ class Part:
 def scan(head: str, outlets: Outlets) -> list[Part]:
     """List the names from the start on, linked by commas, bars or brackets."""
     parts: list[Part] = []
-    at = 0
+    left_over = LEFT_OVER.match(head)
+    at = left_over.end() if left_over else 0
     while len(parts) < MAX_PARTS:
         part = _part(head, at, outlets, first=not parts)
         if part is None:
@@ -79,12 +87,18 @@ def _part(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
     date = None if first else DATE.match(head, at)
     if date:
         return Part(Kind.DATE, date[0], date.end())
-    return (
-        _outlet(head, at, outlets)
-        or _known_place(head, at, outlets)
-        or (None if first else _glued_place(head, at, outlets))
-        or _written_place(head, at)
-    )
+    return _outlet(head, at, outlets) or _place(head, at, outlets, first=first)
+
+
+def _place(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
+    """Prefer a known place, unless more words of a name follow: "TANJUNG RAJA --"."""
+    known = _known_place(head, at, outlets, glued=not first)
+    written = _written_place(head, at)
+    if known is None:
+        return (None if first else _glued_place(head, at)) or written
+    if written and written.end > known.end and AFTER_NAME.match(head, written.end):
+        return Part(Kind.PLACE, written.text, written.end)
+    return known
 
 
 def _outlet(head: str, at: int, outlets: Outlets) -> Part | None:
@@ -95,8 +109,10 @@ def _outlet(head: str, at: int, outlets: Outlets) -> Part | None:
     return Part(Kind.OUTLET, head[at:end], end) if end else None
 
 
-def _known_place(head: str, at: int, outlets: Outlets) -> Part | None:
+def _known_place(head: str, at: int, outlets: Outlets, *, glued: bool) -> Part | None:
     end = _longest(head, at, outlets.places)
+    if glued:
+        end = max(end, _run_in(head, at, outlets))
     if not end or not head[at : at + 1].isupper():
         return None
     return Part(Kind.PLACE, head[at:end], end)
@@ -108,7 +124,7 @@ def _longest(head: str, at: int, names: frozenset[str] | dict[str, str]) -> int:
     for _ in range(MAX_WORDS):
         found = NAME_END.search(head, end)
         end = found.start() if found else len(head)
-        for stop in (end, _past_hyphen(head, end)):
+        for stop in _hyphenated(head, end):
             if head[at:stop].casefold() in names:
                 best = stop
         if head[end : end + 1] != " ":
@@ -117,34 +133,56 @@ def _longest(head: str, at: int, names: frozenset[str] | dict[str, str]) -> int:
     return best
 
 
-def _past_hyphen(head: str, end: int) -> int:
-    """End of the word behind a hyphen: "Bau-Bau" is one name."""
-    if head[end : end + 1] != "-":
-        return end
-    found = NAME_END.search(head, end + 1)
-    return found.start() if found else len(head)
+def _hyphenated(head: str, end: int) -> Iterator[int]:
+    """Ends of a word and of what hyphens tie to it: "Bau-Bau", "Port-Au-Prince"."""
+    yield end
+    for _ in range(MAX_HYPHENS):
+        if head[end : end + 1] != "-":
+            return
+        found = NAME_END.search(head, end + 1)
+        end = found.start() if found else len(head)
+        yield end
 
 
-def _glued_place(head: str, at: int, outlets: Outlets) -> Part | None:
-    """Read a place that runs into the next word: "JakartaKita", "JAKARTAKepala"."""
+def _glued_place(head: str, at: int) -> Part | None:
+    """Read an unknown place that runs into the next word: "MandiangKita"."""
     glued = GLUED.match(head, at)
-    if glued:
-        return Part(Kind.PLACE, glued[0], glued.end())
-    caps = re.compile(r"[A-Z]+(?: [A-Z]+)*(?=[A-Z][a-z])").match(head, at)
-    if caps and caps[0].casefold() in outlets.places:
-        return Part(Kind.PLACE, caps[0], caps.end())
-    return None
+    return Part(Kind.PLACE, glued[0], glued.end()) if glued else None
+
+
+def _run_in(head: str, at: int, outlets: Outlets) -> int:
+    """End of a known place whose last letter touches the next word, else 0."""
+    longest = min(len(head), at + MAX_GLUED)
+    ends = range(longest, at + MIN_GLUED - 1, -1)
+    found = next((end for end in ends if head[at:end].casefold() in outlets.places), 0)
+    if not head[found : found + 1].islower():
+        return found
+    # "Bandungan -" is a town of its own, "Jakartasensual dan" has lost its blank.
+    word = NAME_END.search(head, found)
+    return 0 if word and AFTER_NAME.match(head, word.start()) else found
 
 
 def _written_place(head: str, at: int) -> Part | None:
     """Take words that are all capitals, or all begin with one, for a place."""
-    for word, kind in ((CAPS, Kind.PLACE), (TITLE, Kind.WEAK)):
-        found = word.match(head, at)
-        end = at
-        count = 0
-        while found and count < MAX_WORDS:
-            end, count = found.end(), count + 1
-            found = word.match(head, end + 1) if head[end : end + 1] == " " else None
-        if count:
+    for fits, kind in ((str.isupper, Kind.PLACE), (_is_name, Kind.WEAK)):
+        end = _written_end(head, at, fits)
+        if end > at:
             return Part(kind, head[at:end], end)
     return None
+
+
+def _written_end(head: str, at: int, fits: Callable[[str], bool]) -> int:
+    end, start = at, at
+    for _ in range(MAX_WORDS):
+        found = WORD.match(head, start)
+        if not found or not fits(found[0]):
+            break
+        end = found.end()
+        if head[end : end + 1] != " ":
+            break
+        start = end + 1
+    return end
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word[1:].islower()

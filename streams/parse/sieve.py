@@ -28,7 +28,7 @@ INLINE = re.compile(
     r"ikuti whatsapp)|"
     r"(?P<watch>(?:simak|lihat|tonton)(?: juga)? video ?[:'\"“‘])|"
     r"(?P<appeared>(?:artikel|berita) ini (?:telah|sudah|pertama kali) (?:tayang|naik|terbit|dimuat))|"
-    r"(?P<source>sumber ?: )|(?P<page>(?:simak|baca|lihat) [^.!?]{0,120}halaman (?:berikut|selanjutnya))"
+    r"(?P<loading>loading\.\.\.)|(?P<source>sumber ?: )|(?P<page>(?:simak|baca|lihat) (?:[^.!?]|\.(?=\S)){0,140}halaman (?:berikut|selanjutnya))"
 )
 ANCHORS = (
     "juga",
@@ -44,10 +44,14 @@ ANCHORS = (
     "editor",
     "pula",
     "wa channel",
+    "loading...",
 )
 LAST_INITIALS = re.compile(
-    rf"(?<=[.!?\"”'’)]) ?(?P<mark>(?:{bylines.INITIALS.pattern}))$"
+    rf"(?<=[.!?\"”'’)]) ?(?P<mark>{bylines.INITIALS.pattern})$|"
+    # Initials with a stroke are nothing else, whatever tags were glued behind them.
+    r"(?P<tagged>\([a-z]{2,4}/[a-z]{2,4}\)[a-z0-9 -]{0,150})$"
 )
+LAST = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,10 @@ def _hits(text: str, low: str, outlets: Outlets) -> list[Hit]:
         found += _general(text, low)
     for mark in outlets.inline:
         found += _of_outlet(text, low, mark)
-    if text.endswith((")", "]", "l")):
-        last = LAST_INITIALS.search(text, max(0, len(text) - 60))
-        if last:
-            cut = Cut(RemovedKind.CREDIT, "credit.initials")
-            found.append(Hit(last.start("mark"), len(text), cut))
+    last = LAST_INITIALS.search(text, max(0, len(text) - LAST))
+    if last:
+        start = max(last.start("mark"), last.start("tagged"))
+        found.append(Hit(start, len(text), Cut(RemovedKind.CREDIT, "credit.initials")))
     return _without_overlap(sorted(found, key=lambda hit: (hit.start, -hit.end)))
 
 
@@ -130,7 +133,7 @@ def _of_outlet(text: str, low: str, mark: Mark) -> Iterator[Hit]:
 
 
 def _general(text: str, low: str) -> Iterator[Hit]:
-    found = [one for one in INLINE.finditer(low) if _stands_apart(text, one.start())]
+    found = [one for one in INLINE.finditer(low) if _stands_apart(text, one)]
     for index, one in enumerate(found):
         limit = found[index + 1].start() if index + 1 < len(found) else len(text)
         hit = _hit(text, one, limit)
@@ -138,14 +141,15 @@ def _general(text: str, low: str) -> Iterator[Hit]:
             yield hit
 
 
-def _stands_apart(text: str, at: int) -> bool:
+def _stands_apart(text: str, one: re.Match[str]) -> bool:
     """Say whether a mark begins behind a sentence or was glued to one, unquoted."""
+    at = one.start()
     if at == 0:
         return True
     before = text[:at]
     if before.count('"') % 2 or before.count("“") > before.count("”"):
         return False
-    glued = not before[-1].isspace() and text[at].isupper()
+    glued = before[-1].isalnum() and (text[at].isupper() or one.lastgroup == "source")
     return (
         glued
         or before.rstrip(" )]\"”'’").endswith(tuple(FULL_STOPS))
@@ -161,7 +165,7 @@ def _hit(text: str, one: re.Match[str], limit: int) -> Hit | None:
         return _promo(text, start, end, limit)
     if kind == "glued":
         return _glued(text, start, end, limit)
-    if kind == "bracket":
+    if kind in {"bracket", "loading"}:
         return Hit(start, end, Cut(RemovedKind.AD, "ad.widget"))
     if limit - start > MAX_REST:
         return None
@@ -184,7 +188,11 @@ def _promo(text: str, start: int, end: int, limit: int) -> Hit:
 
 def _glued(text: str, start: int, end: int, limit: int) -> Hit | None:
     """Judge "… kata dia.Baca JugaSatu BeritaDua BeritaKalimat berikut": links run together."""
-    if not (text[end : end + 1].isupper() or end == len(text)):
+    if not (
+        text[end : end + 1].isupper()
+        or text[end : end + 1].isdigit()
+        or end == len(text)
+    ):
         return None
     stop = end + promos.resumes_at(text[end:limit])
     return Hit(start, stop, Cut(RemovedKind.PROMO, "promo.baca-juga"))

@@ -49,10 +49,10 @@ def item_of(text: str) -> Item:
     bare = bare[label.end() :] if label else bare
     trailing = TRAILING_TIME.search(bare, max(0, len(bare) - 60))
     bare = bare[: trailing.start()] if trailing else bare
-    fits = _fits(bare)
+    fits = _fits(bare) and not is_stamp(text, lowered(text))
     return Item(
         headline=bare.strip() if fits else None,
-        is_dashed=bullet is not None or time is not None,
+        is_dashed=any((bullet, time, trailing)),
         is_numbered=number is not None,
         is_label=not fits and _is_label(text),
     )

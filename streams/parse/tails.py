@@ -16,7 +16,7 @@ MAX_HEADER_WORDS = 7
 MIN_LIST = 2
 MIN_BEHIND_CREDIT = 3
 MIN_BARE = 5
-MEAN_WORDS = 6
+VARIED = 0.8
 # fmt: off
 KEYS = frozenset(
     ["terkini", "terkait", "terpopuler", "populer", "popular", "lainnya", "rekomendasi", "terbaru", "trending", "related", "latest", "berkaitan", "recommended", "recommendations", "terhangat", "tag", "tags", "indeks", "baca", "simak", "read", "terbanyak", "viral", "headline", "headlines", "trend", "menarik", "topik", "pilihan", "next", "most", "more", "sebelumnya", "selanjutnya", "lagi", "sponsored", "hot", "lihat"]
@@ -170,8 +170,11 @@ def _is_loose_list(
     if behind_credit:
         return len(heads) >= MIN_BEHIND_CREDIT
     told = sum(map(ends_sentence, body)) >= MIN_LIST and ends_sentence(body[-1])
-    plain = not any(item.is_numbered or item.is_dashed for item in items)
-    long = sum(map(words_of, heads)) >= MEAN_WORDS * len(heads)
-    return (
-        told and plain and long and len(heads) >= MIN_BARE and len(heads) == len(items)
+    plain = all(
+        item.headline and not item.is_numbered and not item.is_dashed for item in items
     )
+    openings = {head.split(None, 1)[0] for head in heads}
+    varied = len(openings) >= VARIED * len(heads) and all(
+        words_of(head) >= MIN_BARE for head in heads
+    )
+    return told and plain and varied and len(heads) >= MIN_BARE
