@@ -7,6 +7,7 @@ ones only `traceparent` goes on. Source: CloudEvents Kafka Protocol Binding 1.0.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from msgspec import Struct
 
@@ -14,10 +15,11 @@ from schemas.errors import Rejected
 from schemas.ids import digest
 from schemas.message import Headers, Message, header
 
-__all__ = ["Provenance", "dead_letter_headers", "hop_headers", "origin_of"]
+__all__ = ["Provenance", "dead_letter_headers", "hop_headers", "origin_of", "time_of"]
 
 MAX_ORIGINAL_BYTES = 16_384
 MAX_DIGITS = 10
+MAX_MILLISECONDS = 253_402_300_800_000  # the year 10000
 ORIGINAL = "kawat-original-"
 JSON = "application/json"
 
@@ -33,6 +35,16 @@ class Provenance(Struct, frozen=True, kw_only=True):
 def origin_of(message: Message) -> str:
     """Name the raw record behind a message: its header, else its own coordinates."""
     return header(message.headers, "kawat-origin") or message.coordinates
+
+
+def time_of(message: Message) -> str | None:
+    """Tell when the raw record behind a message was written: its own timestamp."""
+    if header(message.headers, "kawat-origin") is not None:
+        return header(message.headers, "ce_time")
+    if not 0 <= message.timestamp < MAX_MILLISECONDS:
+        return None
+    moment = datetime.fromtimestamp(message.timestamp / 1000, tz=UTC)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def hop_headers(  # noqa: PLR0913 - one parameter per header, all named
@@ -52,6 +64,7 @@ def hop_headers(  # noqa: PLR0913 - one parameter per header, all named
         "ce_id": digest(origin, topic, (key or b"").hex()),
         "ce_source": f"kawat/{stage}",
         "ce_type": f"kawat.{topic}.v1",
+        "ce_time": time_of(message),
         "content-type": JSON,
         "kawat-origin": origin,
         "kawat-stage": stage,

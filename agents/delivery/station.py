@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
 from agents.delivery.breaker import Breaker
@@ -16,6 +17,7 @@ from agents.delivery.slices import Slice
 from agents.delivery.tally import Tally
 from agents.delivery.window import Batch
 from agents.exits import Exit
+from schemas.headers import time_of
 from schemas.message import Headers, Message, Output
 from schemas.topics import DEAD, PARSED
 from streams.metrics import Metrics
@@ -131,7 +133,7 @@ class Station:
         """Count the input in its batch; too many dead ones end the worker."""
         batch.tally.add(done, seconds)
         if done.fate is Fate.ENRICHED:
-            batch.tally.born.append(message.timestamp / 1000)
+            batch.tally.born.append(_born(message))
         if self.breaker.note(is_dead=done.fate is Fate.DEAD):
             settings = self.guard.settings
             end(
@@ -154,3 +156,11 @@ class Station:
         partition = 0 if output.topic == PARSED else output.partition
         topic = self.guard.settings.topic(output.topic)
         return Record(topic, output.key, value, headers, partition)
+
+
+def _born(message: Message) -> float:
+    """Tell when the raw record was written, in seconds since the epoch."""
+    moment = time_of(message)
+    if moment is None:
+        return message.timestamp / 1000
+    return datetime.fromisoformat(moment).timestamp()

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from schemas.errors import Reason, Rejected
-from schemas.headers import Provenance, dead_letter_headers, hop_headers, origin_of
+from schemas.headers import (
+    Provenance,
+    dead_letter_headers,
+    hop_headers,
+    origin_of,
+    time_of,
+)
 from schemas.message import Headers, Message, Output, header
 
 LIVE = Provenance(version="1.2.3")
@@ -46,6 +54,15 @@ def test_hop_headers_are_cloud_events_with_a_deterministic_id() -> None:
     assert names["ce_id"] != dict(hop(message(), "articles.unique"))["ce_id"]
     assert (b"5", b"parse") == (names["kawat-settled"], names["kawat-stage"])
     assert "kawat-fate" not in names
+
+
+def test_the_time_is_that_of_the_raw_record_on_every_hop() -> None:
+    """The end-to-end time is measured from it; an absurd timestamp gives none."""
+    first = message()
+
+    assert "1970-01-01T00:00:00.000Z" == time_of(first)
+    assert time_of(first) == time_of(replace(message(hop(first)), timestamp=99_000))
+    assert time_of(replace(first, timestamp=-1)) is None
 
 
 def test_headers_do_not_grow_over_hops() -> None:
