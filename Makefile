@@ -25,11 +25,11 @@ demo: $(VENV)/.run ## the whole chain on an embedded broker, with sample article
 test: coverage broker wheel ## everything: unit, embedded, real Kafka, wheel
 
 fast: $(VENV)/.dev ## unit and embedded tests only, seconds
-	$(BIN)/python -m pytest -q -m "not broker and not mock and not slow"
+	$(BIN)/python -m pytest -q -m "not broker and not mock and not slow and not eval"
 
 coverage: $(VENV)/.dev ## all tests without Kafka; 100 % of schemas and streams
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest -q -m "not broker and not slow"
+	$(BIN)/python -m coverage run -m pytest -q -m "not broker and not slow and not eval"
 	$(BIN)/python -m coverage report
 
 broker: $(VENV)/.dev ## tests against a real Apache Kafka (Java, Maven)
@@ -53,7 +53,8 @@ bench: $(VENV)/.dev ## speed, as ratios against peers in the same run
 	$(BIN)/python -m tests.bench
 
 eval: $(VENV)/.dev ## quality figures against the pinned floors (needs the data)
-	$(BIN)/python -m pytest -q tests/eval
+	$(BIN)/python -m tests.eval
+	$(BIN)/python -m pytest -q -m eval
 
 kafka: $(VENV)/.run ## a real Kafka on loopback, from Maven artifacts; Ctrl-C stops it
 	$(BIN)/python deploy/kafka/local.py run
