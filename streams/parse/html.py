@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from schemas.article import Flag, Published
 from schemas.errors import Reason, Rejected
-from streams.parse.clean import block
+from schemas.codec import without_surrogates
+from streams.parse.clean import line
 from streams.parse.html_body import body_blocks
 from streams.parse.html_head import read_head
 from streams.parse.html_limits import is_beyond_limits
@@ -16,6 +17,8 @@ from streams.parse.html_tokens import tags
 from streams.settings import Settings
 
 __all__ = ["Page", "extract"]
+
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +49,11 @@ def extract(html: str, *, url: str | None, settings: Settings) -> Page:
             Reason.TOO_LARGE,
             f"{len(html)} signs of HTML, {settings.max_value_bytes} allowed",
         )
-    page = block(html)
+    page = _cleaned(html)
     page_tags = tuple(tags(page))
     metadata = read_metadata(page, read_head(page, page_tags), url)
-    blocks: tuple[str, ...] = ()
     is_degraded = is_beyond_limits(page_tags, settings)
-    if not is_degraded:
-        blocks = body_blocks(page)
+    blocks = () if is_degraded or not page_tags else body_blocks(page)
     if not blocks:
         blocks = plain_blocks(page, page_tags)
     return Page(
@@ -61,6 +62,17 @@ def extract(html: str, *, url: str | None, settings: Settings) -> Page:
         published=metadata.published,
         canonical_url=metadata.canonical_url,
         language=metadata.language,
-        blocks=blocks,
+        blocks=tuple(filter(None, map(line, blocks))),
         flags=(Flag.DEGRADED_HTML,) if is_degraded else (),
     )
+
+
+def _cleaned(html: str) -> str:
+    """Drop what no parser should meet: NUL and other C0 controls, half surrogates."""
+    try:
+        data = html.encode()
+    except UnicodeEncodeError:
+        html = without_surrogates(html)
+        data = html.encode()
+    kept = data.translate(None, _CONTROLS)
+    return html if len(kept) == len(data) else kept.decode()

@@ -1,21 +1,41 @@
-"""The article's text of a page: two extractors, the second asked when the first cuts."""
+"""The article's text of a page: our own reading, checked against trafilatura in doubt."""
 
 from __future__ import annotations
 
-from streams.parse.html_text import plain_blocks
-from streams.parse.html_tokens import tags
+from collections import Counter
+
+from streams.parse.html_article import find_article
+from streams.parse.html_leaves import read_leaves
 
 __all__ = ["body_blocks"]
 
-CUT_SHARE = 0.6  # of the second opinion's length: less means that the first lost text
+# In doubt: little text, or much prose of the page left out.
+DOUBT_SIGNS = 500
+DOUBT_SHARE = 0.75
+RUN_WORDS = 3
+WITHIN = 0.9  # of ours stands in theirs too: ours is theirs without its additions
+COVERS = 0.75  # of theirs stands in ours
+CUT_SHARE = 0.6  # of our length: less means that they lost text
 
 
 def body_blocks(page: str) -> tuple[str, ...]:
     """Blocks of the article's body; empty when the page holds no article."""
-    first, second = _by_trafilatura(page), _by_readability(page)
-    if _size(first) < CUT_SHARE * _size(second):
-        return second
-    return first
+    found = find_article(read_leaves(page))
+    size = sum(map(len, found.blocks))
+    if size >= DOUBT_SIGNS and found.share >= DOUBT_SHARE:
+        return found.blocks
+    return _settled(found.blocks, _by_trafilatura(page))
+
+
+def _settled(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep ours unless the two read different texts."""
+    mine, other = _runs(ours), _runs(theirs)
+    shared = (mine & other).total()
+    is_within = shared >= WITHIN * mine.total() > 0
+    is_covering = shared >= COVERS * other.total()
+    if is_within or is_covering or _size(theirs) < CUT_SHARE * _size(ours):
+        return ours
+    return theirs
 
 
 def _by_trafilatura(page: str) -> tuple[str, ...]:
@@ -23,18 +43,15 @@ def _by_trafilatura(page: str) -> tuple[str, ...]:
     from trafilatura import extract  # noqa: PLC0415 - heavy, not needed for texts
 
     text = extract(page, favor_precision=True, include_comments=False)
-    return tuple(line for line in (text or "").split("\n") if line.strip())
+    lines = (line.strip() for line in (text or "").split("\n"))
+    return tuple(line for line in lines if line)
 
 
-def _by_readability(page: str) -> tuple[str, ...]:
-    from readability import Document  # noqa: PLC0415 - heavy, not needed for texts
-    from readability.readability import Unparseable  # noqa: PLC0415
-
-    try:
-        summary = Document(page).summary(html_partial=True)
-    except Unparseable:
-        return ()
-    return plain_blocks(summary, tags(summary))
+def _runs(blocks: tuple[str, ...]) -> Counter[tuple[str, ...]]:
+    """Count the runs of a few words; shorter texts are one run."""
+    words = " ".join(blocks).split()
+    starts = range(max(1, len(words) - RUN_WORDS + 1))
+    return Counter(tuple(words[i : i + RUN_WORDS]) for i in starts if words)
 
 
 def _size(blocks: tuple[str, ...]) -> int:

@@ -17,6 +17,7 @@ MAX_VALUE = 20_000  # signs of one meta value
 MAX_ELEMENT = 3_000  # markup of a headline or name
 _MARKUP = re.compile(r"<[^>]*+>")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_AUTHOR_WORDS = ("author", "Author", "byline", "Byline", "penulis", "writer")
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|penulis|writer)", re.IGNORECASE
 )
@@ -91,7 +92,9 @@ def _read_link(head: Head, given: dict[str, str]) -> None:
 
 
 def _read_marked(head: Head, page: str, tag: Tag) -> None:
-    if tag.name == "time" or "datePublished" in tag.attributes:
+    """Read elements that are marked as time or author, whatever their name."""
+    said = tag.attributes
+    if tag.name == "time" or "datePublished" in said:
         given = attributes(tag)
         stamp = (
             given.get("datetime") or given.get("content") or _element_text(page, tag)
@@ -99,12 +102,16 @@ def _read_marked(head: Head, page: str, tag: Tag) -> None:
         if given.get("itemprop") == "datePublished":
             _add(head.metas, ("datepublished", stamp))
         _add(head.times, stamp)
-    elif "author" in tag.attributes or _AUTHOR_CLASS.search(tag.attributes):
+    elif any(word in said for word in _AUTHOR_WORDS):
         given = attributes(tag)
-        if "author" in (given.get("rel"), given.get("itemprop")):
+        if "author" in {given.get("rel"), given.get("itemprop")}:
             _add(head.author_links, given.get("content") or _element_text(page, tag))
-        elif _AUTHOR_CLASS.search(given.get("class", "")):
+        elif _is_author_class(given.get("class", "")):
             _add(head.author_classes, _element_text(page, tag))
+
+
+def _is_author_class(value: str) -> bool:
+    return bool(_AUTHOR_CLASS.search(value)) and "comment" not in value.lower()
 
 
 def _element_text(page: str, tag: Tag) -> str:

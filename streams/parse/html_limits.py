@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from streams.parse.html_tokens import RAW_TEXT, VOID, Tag, count_attributes
+from streams.parse.html_tokens import INLINE, RAW_TEXT, VOID, Tag, count_attributes
 from streams.settings import Settings
 
 __all__ = ["is_beyond_limits"]
@@ -77,10 +77,14 @@ def _open(open_names: list[str], name: str) -> None:
 
 
 def _close(open_names: list[str], name: str) -> None:
+    """An inline end tag cannot end a block: parsers leave the block open."""
     priority = _PRIORITY.get(name, _WEAKEST)
+    is_crossing = False
     for index in range(len(open_names) - 1, -1, -1):
-        if open_names[index] == name:
-            del open_names[index:]
+        other = open_names[index]
+        if other == name:
+            del open_names[index : index + 1 if is_crossing else None]
             return
-        if _PRIORITY.get(open_names[index], _WEAKEST) > priority:
+        if _PRIORITY.get(other, _WEAKEST) > priority:
             return
+        is_crossing |= name in INLINE and other not in INLINE

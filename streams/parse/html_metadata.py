@@ -76,7 +76,9 @@ def read_metadata(page: str, head: Head, url: str | None) -> Metadata:
         title=title,
         authors=people(_author_claims(head, node, references(nodes)), sites),
         published=publishing_time(
-            _time_claims(page, head, node), page_zone(page, language)
+            _time_claims(head, node),
+            _written_times(page, head, title),
+            lambda: page_zone(page, language),
         ),
         canonical_url=_canonical(head, url),
         language=language,
@@ -106,7 +108,7 @@ def _author_claims(
     yield list(json_ld_names(node.get("creator"), index))
 
 
-def _time_claims(page: str, head: Head, node: Node) -> Iterator[Claim]:
+def _time_claims(head: Head, node: Node) -> Iterator[Claim]:
     for name in ("datePublished", "dateCreated"):
         if text := _text(node.get(name)):
             yield "json-ld", text
@@ -114,8 +116,21 @@ def _time_claims(page: str, head: Head, node: Node) -> Iterator[Claim]:
         yield "meta", text
     for text in head.times[:1]:
         yield "time", text
-    if head.headlines:
-        yield from written_times(page, head.headlines[-1][0])
+
+
+def _written_times(page: str, head: Head, title: str | None) -> Iterator[Claim]:
+    at = _headline_at(page, head, title)
+    return written_times(page, at) if at is not None else iter(())
+
+
+def _headline_at(page: str, head: Head, title: str | None) -> int | None:
+    """Find where the reader meets the headline: its h1, else the bare text of it."""
+    for at, text in head.headlines:
+        if text and text == title:
+            return at
+    body = page.find("<body")
+    at = page.find(title, max(0, body)) if title and body >= 0 else -1
+    return at if at >= 0 else None
 
 
 def _publisher(node: Node) -> tuple[str, ...]:

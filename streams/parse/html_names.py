@@ -13,7 +13,7 @@ __all__ = ["json_ld_names", "people", "split_names"]
 MAX_NAMES = 30
 MAX_NAME = 80
 _MAX_DEPTH = 4
-_BETWEEN = re.compile(r"\s*+(?:[,;|•]|\s(?:and|dan|und|et|y|&)\s)\s*+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*+[,;|•]\s*+|\s(?:and|dan|und|et|y|&)\s", re.IGNORECASE)
 _PREFIX = re.compile(
     r"\A(?:by|oleh|penulis|pewarta|reporter|author|von|par|por|di)(?:\s*+:|\s)\s*+",
     re.IGNORECASE,

@@ -9,16 +9,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from streams.parse.html_tokens import Tag
+from streams.parse.html_tokens import INLINE, Tag
 
 __all__ = ["plain_blocks"]
 
-INLINE = frozenset(
-    (
-        "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s "
-        "samp small span strike strong sub sup time tt u var wbr img nobr data"
-    ).split()
-)
 FURNITURE = frozenset(
     "nav header footer aside form button select noscript template svg math menu".split()
 )

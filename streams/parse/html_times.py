@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from schemas.article import Precision, Published
@@ -14,35 +14,47 @@ from streams.parse.published import find_published, read_published
 __all__ = ["page_zone", "publishing_time", "written_times"]
 
 Claim = tuple[str, str]  # where it was said, what was said
+Zone = Callable[[], str | None]  # asked only when a clock has none: it reads the page
 
 MAX_WINDOW = 6_000
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})[/.]?(\d{2})[/.]?(\d{2})", re.ASCII)
-_CLOCK_ZONE = re.compile(r"\d[:.]\d\d\s?\(?(WIB|WITA|WIT|MYT)\b", re.IGNORECASE)
+_CLOCK_ZONE = re.compile(r"\d[:.]\d\d\s?\(?(WIB|WITA|WIT|MYT|wib|wita|wit)\b")
 _TEXT = re.compile(r"[^<>]{6,300}+(?=<)")
 _DIGIT = re.compile(r"\d{4}|\d:\d", re.ASCII)
-_LANGUAGE_ZONES = (("id", "wib"), ("in-", "wib"), ("ms", "myt"))
+_COUNTRY_ZONES = (("id", "wib"), ("ms", "myt"))
 
 
-def publishing_time(claims: Iterable[Claim], zone: str | None) -> Published | None:
-    """Take the first claim with a clock; midnight and bare days only when nothing else."""
-    read = [p for origin, text in claims if (p := _read(text, origin, zone))]
-    best = min(read, key=_vagueness, default=None)
-    return best if best is None else _same_day(best, read)
+def publishing_time(
+    claims: Iterable[Claim], written: Iterable[Claim], zone: Zone
+) -> Published | None:
+    """Take the first claim with a clock; a midnight or bare day when none has one.
+
+    What is written for people is read only when machines are told no clock.
+    """
+    told = list(_read_all(claims, zone))
+    if not any(map(_has_clock, told)):
+        told += _read_all(written, zone)
+    precise = next(filter(_has_clock, told), None)
+    if not told or precise is None:
+        return told[0] if told else None
+    # A clock on another day than the first claim's is another time: an update.
+    is_same_day = precise.at[:10] == told[0].at[:10]
+    is_day = told[0].precision is Precision.DAY
+    return precise if is_same_day or is_day else told[0]
 
 
 def page_zone(page: str, language: str | None) -> str | None:
-    """The zone that clocks on this page are in: as they name it, else its country's."""
+    """Give the zone of the page's clocks: as it names it, else its language's."""
     named = _CLOCK_ZONE.search(page)
     if named is not None:
         return ZONES[named.group(1).lower()]
-    said = (language or "").lower().replace("_", "-")
-    known = (zone for start, zone in _LANGUAGE_ZONES if _is_language(said, start))
-    return next((ZONES[zone] for zone in known), None)
+    said = (language or "").lower().replace("_", "-").split("-", 1)[0]
+    return next((ZONES[zone] for code, zone in _COUNTRY_ZONES if code == said), None)
 
 
-def written_times(page: str, headline_at: int) -> Iterable[Claim]:
-    """Dates as people read them, near the headline: below it, then above."""
+def written_times(page: str, headline_at: int) -> Iterator[Claim]:
+    """Give the texts with a date near the headline: below it, then above."""
     below = page[headline_at : headline_at + MAX_WINDOW]
     above = page[max(0, headline_at - MAX_WINDOW // 4) : headline_at]
     for stretch in (below, above):
@@ -51,8 +63,13 @@ def written_times(page: str, headline_at: int) -> Iterable[Claim]:
                 yield "text", text_of(piece)
 
 
-def _is_language(said: str, start: str) -> bool:
-    return said == start or said.startswith(start.rstrip("-") + "-")
+def _read_all(claims: Iterable[Claim], zone: Zone) -> Iterator[Published]:
+    for origin, text in claims:
+        read = _read(text, origin, None)
+        if read is not None and read.precision is Precision.DAY and ":" in text:
+            read = _read(text, origin, zone()) or read
+        if read is not None:
+            yield read
 
 
 def _read(text: str, origin: str, zone: str | None) -> Published | None:
@@ -65,19 +82,6 @@ def _read(text: str, origin: str, zone: str | None) -> Published | None:
     return read_published(text, origin, zone)
 
 
-def _vagueness(published: Published) -> int:
-    if published.precision is Precision.DAY:
-        return 2
-    return int(_is_midnight(published))
-
-
-def _is_midnight(published: Published) -> bool:
-    return "T00:00:00" in published.at
-
-
-def _same_day(best: Published, read: list[Published]) -> Published:
-    """A clock on another day than the first claim's is another time (an update)."""
-    first = read[0]
-    if best is first or best.at[:10] == first.at[:10]:
-        return best
-    return first if _vagueness(first) < 2 else best  # noqa: PLR2004 - has a clock
+def _has_clock(published: Published) -> bool:
+    is_minute = published.precision is Precision.MINUTE
+    return is_minute and "T00:00:00" not in published.at

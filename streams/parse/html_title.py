@@ -42,6 +42,8 @@ def choose_title(claims: TitleClaims) -> str | None:
     (measured on 68 pages of 67 outlets: og right on 58, h1 on 48, JSON-LD on 47).
     """
     heard = {_plain(claim) for claim in claims.all}
+    if _plain(claims.shared) == _plain(claims.structured):
+        heard = set()  # told twice: only the outlet's name goes
     clean = TitleClaims(
         shared=_cleaned(claims.shared, heard, claims.sites),
         structured=_cleaned(claims.structured, heard, claims.sites),
@@ -85,7 +87,7 @@ def _best(claims: TitleClaims) -> str | None:
     page, shown = _plain(claims.page), {_plain(h) for h in claims.headlines}
     if structured and structured != shared:
         is_seen_only_by_robots = shared == page and structured in shown
-        is_alone = shared not in shown and structured == page
+        is_alone = structured == page and not shown & {shared, structured}
         if not shared or is_seen_only_by_robots or is_alone:
             return claims.structured
     return claims.shared or _confirmed(claims) or claims.page or _first(claims)

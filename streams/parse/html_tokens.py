@@ -12,7 +12,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["RAW_TEXT", "VOID", "Tag", "attributes", "tags"]
+__all__ = [
+    "INLINE",
+    "RAW_TEXT",
+    "VOID",
+    "Tag",
+    "attributes",
+    "count_attributes",
+    "tags",
+]
 
 RAW_TEXT = frozenset(
     ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
@@ -21,6 +29,13 @@ VOID = frozenset(
     (
         "area base br col embed hr img input link meta param source track wbr "
         "basefont bgsound frame keygen"
+    ).split()
+)
+
+INLINE = frozenset(
+    (
+        "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s "
+        "samp small span strike strong sub sup time tt u var wbr img nobr data"
     ).split()
 )
 

@@ -1,0 +1,78 @@
+"""A parser process: reads tasks from its pipe, runs the one step, answers.
+
+Its limits are the kernel's: CPU time by a timer whose signal kills (no handler runs
+while C code works), memory by the address space. It outlives Ctrl-C and SIGTERM, so
+that a drain can finish, and ends when its pipe does, so when its parent dies.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import resource
+import signal
+import sys
+import traceback
+from typing import BinaryIO
+
+import msgspec
+
+from agents.pool_frames import READY, Answer, Hello, Task, framed, read
+from streams.runner import Link, step
+from streams.topology import links
+
+__all__ = ["main"]
+
+# Imported before the first task, so that no page pays for it; the memory limit comes after.
+HEAVY = ("lxml.html", "readability", "trafilatura")
+
+
+def main() -> None:
+    """Serve until the pipe ends."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # whatever a library prints must not stand between frames
+    greeting = read(sys.stdin.buffer)
+    if greeting is None:
+        return
+    hello = msgspec.msgpack.decode(greeting, type=Hello)
+    link = links(hello.settings, hello.provenance, (hello.stage,))[hello.stage]
+    for name in HEAVY:
+        importlib.import_module(name)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hello.memory_bytes, hard))
+    _write(answers, framed(READY))
+    _serve(link, hello.cpu_seconds, answers)
+
+
+def _serve(link: Link, cpu_seconds: float, answers: BinaryIO) -> None:
+    decoder = msgspec.msgpack.Decoder(Task)
+    while (data := read(sys.stdin.buffer)) is not None:
+        answer = _answer(link, decoder.decode(data), cpu_seconds)
+        _write(answers, framed(answer))
+        if answer.step is None:
+            return  # what ran out of memory may be torn
+
+
+def _answer(link: Link, task: Task, cpu_seconds: float) -> Answer:
+    signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
+    try:
+        return Answer(step=step(link, task.message, commit=task.commit))
+    except MemoryError:
+        return Answer(is_out_of_memory=True)
+    except Exception:  # noqa: BLE001 - the rim: told to the parent, which stops
+        return Answer(traceback=traceback.format_exc())
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _write(stream: BinaryIO, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) :]
+
+
+if __name__ == "__main__":
+    main()

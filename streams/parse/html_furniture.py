@@ -1,0 +1,58 @@
+"""Tell by its class, id and tag what part of a page is not the article.
+
+General words of English, Indonesian and Malay portals; no outlet's own. A word must
+stand alone or as a part of a compound (`share-bar`, `RelatedStories`, `box_iklan`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from streams.parse.html_leaves import Part
+
+__all__ = ["is_foreign", "is_furniture"]
+
+_WORDS = (
+    "shar(?:e|ing) socialis(?:e|ing) socializ(?:e|ing) related promo promoted promobox "
+    "newsletters? footer header masthead sidebar breadcrumbs? tags? taglist tagcloud "
+    "captions? credits? byline authors? subscri(?:be|ption)s? signup popular trending "
+    "recommend(?:ed|ations?|s)? adverts? advertis(?:ements?|ing) ads? adv iklan "
+    "sponsor(?:ed|s)? outbrain taboola widgets? menu nav navigation navbar disclaimer "
+    "copyright cookies? consent privacy modal popup print galler(?:y|ies) slideshow "
+    "baca bacajuga terkait terpopuler lainnya rekomendasi terbaru teasers? readmore "
+    "toolbar metadata dateline timestamp rail inlinerec pullquote overlay login disqus "
+    "rating pagination pager videos? audio player hidden visuallyhidden screenreader "
+    "also jump skip excerpts? latest archive infotext abstract fb soc actions? buttons? "
+    "btn flag callout factbox infobox banner cta stand autor penulis published updated "
+    "meta clipboard copylink"
+)
+_ALONE = "|".join(_WORDS.split())
+_COMPOUND = "|".join(w[0].upper() + w[1:] for w in _WORDS.split())
+_FURNITURE = re.compile(
+    rf"(?<![A-Za-z])(?:{_ALONE})(?![a-z])|(?<=[a-z0-9])(?:{_COMPOUND})(?![a-z])"
+    r"|comment(?!ary)|read-?(?:next|more|also)|(?<![A-Za-z])more-[a-z]"
+    r"|posted-on|sr-only"
+)
+# What readers wrote, and notices of the law: never the article, however long they are.
+_FOREIGN = re.compile(
+    r"(?:^|\s)(?:(?:post-|article-|user-|the)?comments?(?:$|[\s_-])|comments?[A-Z_-]"
+    r"|disqus|replies|respond(?:$|\s)|onetrust|consent|(?<![a-z])footer"
+    r"|cookie-?(?:banner|policy|notice|bar|law))"
+)
+_FURNITURE_TAGS = frozenset(("aside", "footer", "figure"))
+_TRUNK = frozenset(("body", "main"))
+_WHOLE = frozenset(("body", "main", "article"))
+
+
+def is_furniture(part: Part) -> bool:
+    """Say whether the part is likely to be something beside the article."""
+    if part.tag in _FURNITURE_TAGS:
+        return True
+    return (
+        part.tag not in _TRUNK and _FURNITURE.search(" ".join(part.names)) is not None
+    )
+
+
+def is_foreign(part: Part) -> bool:
+    """Say whether the part can be no article at all."""
+    return part.tag not in _WHOLE and _FOREIGN.search(" ".join(part.names)) is not None

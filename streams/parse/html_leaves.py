@@ -1,0 +1,141 @@
+"""A page as its leaves: runs of text that no block tag interrupts, with where they hang.
+
+Lexbor builds the tree (C, one pass); the walk keeps its own stack, so no depth of a
+page can exhaust Python's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+__all__ = ["Leaf", "Part", "read_leaves"]
+
+Node: TypeAlias = Any  # selectolax's node: no types of its own worth checking against
+
+INVISIBLE = (
+    "script, style, noscript, template, svg, math, iframe, object, embed, button, select,"
+    "textarea, input, nav, footer, figcaption, audio, video, canvas, menu, dialog,"
+    "[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"
+)
+BLOCKS = frozenset(
+    (
+        "p h1 h2 h3 h4 h5 h6 li blockquote pre td th dd dt div section article main "
+        "table ul ol tr tbody thead tfoot body header center dl figure hr address summary "
+        "details form aside fieldset footer br"
+    ).split()
+)
+_TEXT = "-text"
+_LINK = "a"
+
+
+class Part:
+    """A block of the page within another; `tag` in lower case, the body has no parent."""
+
+    __slots__ = ("_names", "node", "parent", "tag")
+
+    def __init__(self, node: Node, tag: str, parent: Part | None) -> None:
+        """Ask the node for nothing yet: most parts hold no text."""
+        self.node = node
+        self.tag = tag
+        self.parent = parent
+        self._names: tuple[str, str] | None = None
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Class and id as they stand in the page; absent is empty."""
+        if self._names is None:
+            given = self.node.attributes
+            self._names = (given.get("class") or "", given.get("id") or "")
+        return self._names
+
+    def outwards(self) -> Iterator[Part]:
+        """This part and all that it is within, up to the body."""
+        part: Part | None = self
+        while part is not None:
+            yield part
+            part = part.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Text on one line in its innermost part; `links` = signs of it inside links."""
+
+    text: str
+    links: int
+    part: Part
+
+
+def read_leaves(page: str) -> tuple[Leaf, ...]:
+    """List the leaves of a page's visible text in order."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - not for texts
+
+    body: Node = LexborHTMLParser(page).body
+    if body is None:
+        return ()
+    for node in body.css(INVISIBLE):
+        node.decompose()
+    walk = _Walk(Part(body, "body", None))
+    walk.through(body)
+    return tuple(walk.leaves)
+
+
+class _Walk:
+    """One pass over a tree; collects text until a block begins or ends."""
+
+    def __init__(self, body: Part) -> None:
+        self.leaves: list[Leaf] = []
+        self._part = body
+        self._pieces: list[str] = []
+        self._links = 0
+        self._open_links = 0
+
+    def through(self, body: Node) -> None:
+        open_nodes: list[tuple[Node, str]] = []
+        node = body.first_child
+        while node is not None or open_nodes:
+            if node is None:
+                node, tag = open_nodes.pop()
+                self._leave(tag)
+            else:
+                tag = node.tag
+                if tag == _TEXT:
+                    self._add(node.text_content or "")
+                elif (child := node.first_child) is not None:
+                    self._enter(node, tag)
+                    open_nodes.append((node, tag))
+                    node = child
+                    continue
+                elif tag in BLOCKS:
+                    self._end_leaf()
+            node = node.next
+        self._end_leaf()
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._open_links:
+            self._links += len(text.strip())
+
+    def _enter(self, node: Node, tag: str) -> None:
+        if tag in BLOCKS:
+            self._end_leaf()
+            self._part = Part(node, tag, self._part)
+        elif tag == _LINK:
+            self._open_links += 1
+
+    def _leave(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self._end_leaf()
+            self._part = self._part.parent or self._part
+        elif tag == _LINK:
+            self._open_links -= 1
+
+    def _end_leaf(self) -> None:
+        if not self._pieces:
+            return
+        text = " ".join("".join(self._pieces).split())
+        if text:
+            self.leaves.append(Leaf(text, self._links, self._part))
+        self._pieces.clear()
+        self._links = 0
