@@ -9,13 +9,13 @@ from schemas.decisions import Verdict
 from streams.dedupe import told
 from streams.dedupe.decision import decision
 from streams.dedupe.index import Probe
-from streams.dedupe.match import UNMATCHED, Match, match
+from streams.dedupe.match import Match, match
 from streams.dedupe.memo import Memo
+from streams.dedupe.pair import Pair
 from streams.dedupe.reading import Reading
 from streams.dedupe.record import Kind, Record
 from streams.dedupe.resolve import Standing, standing
 from streams.dedupe.ruling import Ruling
-from streams.dedupe.verdict import compare
 
 __all__ = ["Case", "rule"]
 
@@ -68,12 +68,8 @@ def _update(case: Case, place: Standing, memo: Memo) -> Ruling:
     """Compare a new version with the newest whose text may be looked at."""
     members = memo.identity.members(place.id)
     readable = [r for r in members if memo.index.has_text(r, memo.time.now)]
-    comparison = None
-    if readable:
-        comparison = compare(case.reading, memo.read(readable[-1]))
-    match_ = Match(
-        verdict=Verdict.UPDATE, leader=(readable or members)[-1], comparison=comparison
-    )
+    pair = Pair(case.reading, memo.read(readable[-1])) if readable else None
+    match_ = Match(verdict=Verdict.UPDATE, leader=members[-1], pair=pair)
     return _ruling(case, place, memo, match_, members[-1].top + 1)
 
 

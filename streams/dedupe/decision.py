@@ -17,15 +17,15 @@ def decision(
     text: Reading, memo: Memo, found: Match, *, version: int, begins: bytes
 ) -> DedupeDecision:
     """Tell a match; evidence is made for what was compared and found alike."""
-    leader, comparison = found.leader, found.comparison
+    leader, pair = found.leader, found.pair
     return DedupeDecision(
         verdict=found.verdict,
         of=None if leader is None or leader.id is None else uri(leader.id),
         version=version,
         story=story(begins),
-        containment_here=None if comparison is None else share(comparison.here),
-        containment_there=None if comparison is None else share(comparison.there),
-        jaccard=None if comparison is None else share(comparison.jaccard),
+        containment_here=None if pair is None else share(pair.share_here),
+        containment_there=None if pair is None else share(pair.share_there),
+        jaccard=None if pair is None else share(pair.jaccard),
         first_seen=None if leader is None else _first_seen(leader, memo),
         silent_edit=False,
         passages=(),

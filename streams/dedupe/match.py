@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from schemas.decisions import Verdict
 from streams.dedupe.index import Probe
 from streams.dedupe.memo import Memo
+from streams.dedupe.pair import Pair
 from streams.dedupe.reading import Reading
 from streams.dedupe.record import Record
-from streams.dedupe.verdict import Comparison, compare, verdict
+from streams.dedupe.roundup import is_made_of, is_roundup
+from streams.dedupe.verdict import verdict
 
 __all__ = ["UNMATCHED", "Match", "match"]
 
@@ -23,15 +25,25 @@ JOINING = frozenset(
         Verdict.UPDATE,
     }
 )
+# What binds most comes first. A leader that is a round-up binds less than a true one.
+STRENGTH = (
+    Verdict.EXACT,
+    Verdict.UPDATE,
+    Verdict.EXCERPT,
+    Verdict.SYNDICATED,
+    Verdict.DIGEST,
+    Verdict.SERIES,
+    Verdict.FOLLOWUP,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The verdict, the leader it is about, and the comparison of both texts."""
+    """The verdict, the leader it is about, and both texts where they were read."""
 
     verdict: Verdict
     leader: Record | None = None
-    comparison: Comparison | None = None
+    pair: Pair | None = None
 
     @property
     def joins(self) -> bool:
@@ -45,13 +57,41 @@ class Match:
 UNMATCHED = Match(verdict=Verdict.UNIQUE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    verdict: Verdict
+    leader: Record
+    pair: Pair
+
+    @property
+    def rank(self) -> tuple[int, float, int]:
+        return STRENGTH.index(self.verdict), -self.pair.containment, self.leader.seq
+
+
 def match(
     text: Reading, source: str | None, probe: Probe, time: int, memo: Memo
 ) -> Match:
-    """Compare with every candidate; the verdict that binds most wins, the older first."""
-    found = [_pair(text, source, r, memo) for r in _candidates(probe, time, memo)]
-    found = [pair for pair in found if pair.verdict is not Verdict.UNIQUE]
-    return min(found, key=_rank, default=UNMATCHED)
+    """Compare with every candidate; what binds most wins, then the likest, the older."""
+    pairs = [(r, Pair(text, memo.read(r))) for r in _candidates(probe, time, memo)]
+    found = [
+        _Found(verdict=said, leader=leader, pair=pair)
+        for leader, pair in pairs
+        if (said := verdict(pair, is_same_outlet=source == leader.source))
+        is not Verdict.UNIQUE
+    ]
+    if not found:
+        return UNMATCHED
+    best = min(found, key=lambda one: one.rank)
+    if best.verdict is not Verdict.EXACT and _is_digest(text, found):
+        best = max(found, key=lambda one: (one.pair.containment, -one.leader.seq))
+        return Match(verdict=Verdict.DIGEST, leader=best.leader, pair=best.pair)
+    return Match(verdict=best.verdict, leader=best.leader, pair=best.pair)
+
+
+def _is_digest(text: Reading, found: list[_Found]) -> bool:
+    pairs = [one.pair for one in found]
+    is_said = any(one.verdict is Verdict.DIGEST for one in found) and is_roundup(text)
+    return is_said or is_made_of(pairs)
 
 
 def _candidates(probe: Probe, time: int, memo: Memo) -> list[Record]:
@@ -60,31 +100,3 @@ def _candidates(probe: Probe, time: int, memo: Memo) -> list[Record]:
     found = [*index.same_text(probe), *index.candidates(probe)]
     near = {r.seq: r for r in found if index.is_near(r, time)}
     return list(near.values())[:MOST_READ]
-
-
-def _pair(text: Reading, source: str | None, leader: Record, memo: Memo) -> Match:
-    other = memo.read(leader)
-    comparison = compare(text, other)
-    said = verdict(text, other, comparison, is_same_outlet=source == leader.source)
-    return Match(verdict=said, leader=leader, comparison=comparison)
-
-
-_STRENGTH = (
-    Verdict.EXACT,
-    Verdict.DIGEST,
-    Verdict.UPDATE,
-    Verdict.EXCERPT,
-    Verdict.SYNDICATED,
-    Verdict.SERIES,
-    Verdict.FOLLOWUP,
-)
-
-
-def _rank(pair: Match) -> tuple[int, float, int]:
-    assert pair.comparison is not None
-    assert pair.leader is not None
-    return (
-        _STRENGTH.index(pair.verdict),
-        -pair.comparison.containment,
-        pair.leader.seq,
-    )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from streams.sketch import GRAM
-from streams.slots import dates, is_number
-from streams.text import joined, sentences, words
+from streams.slots import MONTHS, WEEKDAYS, dates, is_number
+from streams.text import joined, normalise, sentences, words
 
 __all__ = ["Gram", "Reading"]
 
 Gram = tuple[str, ...]
+SHORT_GRAM = 3
 MAX_SENTENCES = 400
+
+# Marks are folded before; a quote that is not closed in its paragraph is no quote.
+QUOTED = re.compile(r'"[^"\n]*"')
 
 
 class Reading:
@@ -48,6 +53,33 @@ class Reading:
     def grams(self) -> frozenset[Gram]:
         """Every run of five words; a shorter body as a whole."""
         return grams(self.words, GRAM)
+
+    @cached_property
+    def short_grams(self) -> frozenset[Gram]:
+        """Every run of three words; a shorter body as a whole."""
+        return grams(self.words, SHORT_GRAM)
+
+    @cached_property
+    def narrative(self) -> frozenset[Gram]:
+        """Every run of five words outside of quotation marks."""
+        parts = QUOTED.split(normalise(self.text))
+        runs = [words(part) for part in parts]
+        return frozenset().union(*(grams(r, GRAM) for r in runs if len(r) >= GRAM))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of headline and body, each once."""
+        return frozenset(self.title_words) | frozenset(self.words)
+
+    @cached_property
+    def headline_template(self) -> frozenset[str]:
+        """The words of the headline without numbers, months and weekdays."""
+        slots = MONTHS | WEEKDAYS
+        return frozenset(
+            word
+            for word in self.title_words
+            if word not in slots and not is_number(word)
+        )
 
     @cached_property
     def sentences(self) -> list[str]:

@@ -1,45 +1,126 @@
-"""The verdict on two texts, in the order of RECORDS."""
+"""The verdict on two texts that share no name, in the order of RECORDS.
+
+Every example is invented; the first text is the leader's, the second one is judged.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from schemas.decisions import Verdict
-from streams.dedupe.reading import Reading
+from streams.dedupe.pair import Pair
+from streams.dedupe.roundup import is_roundup
+from streams.dedupe.series import is_other_instance, is_series
 
-__all__ = ["Comparison", "compare", "verdict"]
+__all__ = ["verdict"]
+
+FEW_WORDS = 20  # so short a body may be a stub that many articles have
+SHORT = 60  # words: a phrase is a large part of it
+
+COPY = 0.38  # of the shorter body, in runs of five words
+LOOSE_COPY = 0.5  # in runs of three
+SHORT_COPY = 0.6
+NARRATED = 0.12  # of what stands outside of quotation marks
+FEWEST_GRAMS = 12
+
+REWRITTEN = 0.6  # of the shorter body: the same article
+NOTHING_NEW = 0.15  # words that the leader does not have
+FEW_NUMBERS = 2
+EXCERPT_LENGTH = 0.5  # of the leader's
+EXCERPT = 0.8
+BACKGROUND = 0.25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """How much two texts share: shares of word-5-grams."""
-
-    here: float
-    there: float
-    jaccard: float
-
-    @property
-    def containment(self) -> float:
-        """The share of the shorter text that the other one holds."""
-        return max(self.here, self.there)
+def verdict(pair: Pair, *, is_same_outlet: bool) -> Verdict:
+    """Say what the judged text is to the leader; `unique` = nothing to speak of."""
+    if _is_exact(pair):
+        return Verdict.EXACT
+    if _is_digest(pair):
+        return Verdict.DIGEST
+    if is_same_outlet:
+        return _same_outlet(pair)
+    return _other_outlet(pair)
 
 
-def compare(here: Reading, there: Reading) -> Comparison:
-    """Count the grams that two bodies share, exactly."""
-    shared = len(here.grams & there.grams)
-    union = len(here.grams) + len(there.grams) - shared
-    return Comparison(
-        here=shared / len(here.grams) if here.grams else 0.0,
-        there=shared / len(there.grams) if there.grams else 0.0,
-        jaccard=shared / union if union else 0.0,
+def _same_outlet(pair: Pair) -> Verdict:
+    if is_series(pair):
+        return Verdict.SERIES
+    if _is_excerpt(pair):
+        return Verdict.EXCERPT
+    if _is_update(pair):
+        return Verdict.UPDATE
+    return Verdict.FOLLOWUP if _is_followup(pair) else Verdict.UNIQUE
+
+
+def _other_outlet(pair: Pair) -> Verdict:
+    if is_other_instance(pair) and pair.containment >= BACKGROUND:
+        return Verdict.SERIES
+    if _is_excerpt(pair):
+        return Verdict.EXCERPT
+    return Verdict.SYNDICATED if _is_copy(pair) else Verdict.UNIQUE
+
+
+def _is_exact(pair: Pair) -> bool:
+    """Say whether the bodies read the same, whatever outlet and headline.
+
+    Example: "Jembatan Baru Dibuka" and "Warga Kini Punya Jembatan", one body. A stub of
+    a few words ("Simak videonya.") must have the same headline as well.
+    """
+    if not pair.here.words or pair.here.words != pair.there.words:
+        return False
+    is_long = len(pair.here.words) >= FEW_WORDS
+    return is_long or pair.here.title_words == pair.there.title_words
+
+
+def _is_digest(pair: Pair) -> bool:
+    """Say whether one of the two is a round-up and holds a part of the other.
+
+    Example: "Panen Cabai Melimpah" and "Top 3: Panen Cabai Melimpah".
+    """
+    if pair.containment < BACKGROUND:
+        return False
+    return is_roundup(pair.here) or is_roundup(pair.there)
+
+
+def _is_update(pair: Pair) -> bool:
+    """Say whether an outlet published its own article again, edited.
+
+    Most of it is the same, and what differs brings neither new words nor new numbers.
+    Example: "Kebakaran Pasar Padam" at another address, two sentences re-worded.
+    """
+    return (
+        pair.containment >= REWRITTEN
+        and pair.news <= NOTHING_NEW
+        and pair.added <= FEW_NUMBERS
     )
 
 
-def verdict(
-    here: Reading, there: Reading, comparison: Comparison, *, is_same_outlet: bool
-) -> Verdict:
-    if here.words == there.words:
-        return Verdict.EXACT
-    if comparison.containment < 0.5:
-        return Verdict.UNIQUE
-    return Verdict.FOLLOWUP if is_same_outlet else Verdict.SYNDICATED
+def _is_excerpt(pair: Pair) -> bool:
+    """Say whether it is a short form without a sentence of its own.
+
+    Example: a report of twelve sentences, then its first four.
+    """
+    return (
+        pair.length_ratio <= EXCERPT_LENGTH
+        and pair.share_here >= EXCERPT
+        and pair.news <= NOTHING_NEW
+    )
+
+
+def _is_copy(pair: Pair) -> bool:
+    """Say whether another outlet carries the same text: wire, release, statement.
+
+    Example: a port authority's statement, headline and two sentences changed. Shared
+    quotes alone are no copy: both reporters were there.
+    """
+    if len(pair.shared) < FEWEST_GRAMS or pair.narrated < NARRATED:
+        return False
+    if pair.shorter < SHORT:
+        return pair.containment >= SHORT_COPY
+    return pair.containment >= COPY or pair.loose >= LOOSE_COPY
+
+
+def _is_followup(pair: Pair) -> bool:
+    """Say whether an outlet re-uses its own text as background of something new.
+
+    Example: "Nelayan Hilang" and "Nelayan yang Hilang Ditemukan", half of it the same.
+    """
+    return pair.containment >= BACKGROUND

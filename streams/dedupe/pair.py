@@ -1,0 +1,110 @@
+"""Two texts side by side: every measure that a verdict asks for, made when asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from streams.dedupe.reading import Gram, Reading
+
+__all__ = ["Pair"]
+
+
+class Pair:
+    """`here` is the text that is judged, `there` the leader's."""
+
+    def __init__(self, here: Reading, there: Reading) -> None:
+        """Keep both; nothing is computed yet."""
+        self.here = here
+        self.there = there
+
+    @cached_property
+    def shared(self) -> frozenset[Gram]:
+        """The word-5-grams that both bodies hold."""
+        return self.here.grams & self.there.grams
+
+    @cached_property
+    def share_here(self) -> float:
+        """The share of this body that the other one holds."""
+        return _share(len(self.shared), len(self.here.grams))
+
+    @cached_property
+    def share_there(self) -> float:
+        """The share of the other body that this one holds."""
+        return _share(len(self.shared), len(self.there.grams))
+
+    @property
+    def jaccard(self) -> float:
+        """The shared part of everything that either body holds."""
+        union = len(self.here.grams) + len(self.there.grams) - len(self.shared)
+        return _share(len(self.shared), union)
+
+    @property
+    def containment(self) -> float:
+        """The share of the shorter body that the other one holds."""
+        return max(self.share_here, self.share_there)
+
+    @cached_property
+    def loose(self) -> float:
+        """Containment by runs of three words: it outlives many small edits."""
+        shared = len(self.here.short_grams & self.there.short_grams)
+        return _share(
+            shared, min(map(len, (self.here.short_grams, self.there.short_grams)))
+        )
+
+    @cached_property
+    def narrated(self) -> float:
+        """Containment of what stands outside of quotation marks.
+
+        Two reporters at one press conference write down the same quotes; only a copy
+        shares the words between them.
+        """
+        here, there = self.here.narrative, self.there.narrative
+        return _share(len(here & there), min(len(here), len(there)))
+
+    @cached_property
+    def news(self) -> float:
+        """The share of this body's vocabulary that the other text does not know."""
+        known = self.there.vocabulary
+        new = sum(word not in known for word in self.here.vocabulary)
+        return _share(new, len(self.here.vocabulary))
+
+    @property
+    def shorter(self) -> int:
+        """Words of the shorter body."""
+        return min(len(self.here.words), len(self.there.words))
+
+    @property
+    def length_ratio(self) -> float:
+        """Words of this body for each word of the other one."""
+        return _share(len(self.here.words), len(self.there.words))
+
+    @cached_property
+    def headline(self) -> float:
+        """Jaccard of the headlines' words, numbers and dates left out."""
+        here, there = self.here.headline_template, self.there.headline_template
+        return _share(len(here & there), len(here | there))
+
+    @property
+    def added(self) -> int:
+        """Numbers that only this text has."""
+        return len(self.here.numbers - self.there.numbers)
+
+    @property
+    def dropped(self) -> int:
+        """Numbers that only the other text has."""
+        return len(self.there.numbers - self.here.numbers)
+
+    @property
+    def kept(self) -> int:
+        """Numbers that both texts have."""
+        return len(self.here.numbers & self.there.numbers)
+
+    @property
+    def has_moved_dates(self) -> bool:
+        """Say whether each text names days that the other one does not."""
+        here, there = self.here.dates, self.there.dates
+        return bool(here - there and there - here)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
