@@ -30,6 +30,7 @@ Topics = Annotated[tuple[Text, ...], Meta(min_length=1)]
 Start = Literal["earliest", "latest", "time"]
 Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 Mechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
+Version = Annotated[str, Meta(pattern=r"^[0-9]+\.[0-9]+$")]
 Level = Literal["debug", "info", "warning", "error"]
 
 SECRETS = frozenset({"sasl_password"})
@@ -91,6 +92,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = None
     ssl_key_file: Annotated[
         str | None, _about("The key of our own certificate (PEM).")
+    ] = None
+    api_version: Annotated[
+        Version | None,
+        _about("Protocol of brokers that cannot be asked; 2.3 for the embedded one."),
     ] = None
 
     # -- the worker

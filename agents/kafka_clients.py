@@ -1,0 +1,115 @@
+"""kafka-python's clients, made from the settings; what fails becomes a clear Stop.
+
+The one place that knows its options. Everything beside the worker (topics, publish,
+tap, audit) uses these; the worker's own client is aiokafka's, in `agents/delivery`.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any
+
+from agents.failures import errors_told, opening_told
+from agents.reach import reach
+from streams.settings import Settings
+
+if TYPE_CHECKING:
+    from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
+
+__all__ = ["admin", "consumer", "options", "producer", "tls"]
+
+BOOTSTRAP_MS = 5_000  # a wrong password shows only as a bootstrap that never ends
+REQUEST_MS = 30_000
+
+
+def options(settings: Settings) -> dict[str, Any]:
+    """Give the options that all three clients share."""
+    given: dict[str, Any] = {
+        "bootstrap_servers": settings.bootstrap.split(","),
+        "security_protocol": settings.security_protocol,
+        "client_id": "kawat",
+        "bootstrap_timeout_ms": BOOTSTRAP_MS,
+        "request_timeout_ms": REQUEST_MS,
+    }
+    if settings.security_protocol.startswith("SASL"):
+        given |= {
+            "sasl_mechanism": settings.sasl_mechanism,
+            "sasl_plain_username": settings.sasl_username,
+            "sasl_plain_password": settings.sasl_password,
+        }
+    if settings.security_protocol.endswith("SSL"):
+        given["ssl_context"] = tls(settings)
+    if settings.api_version:
+        major, minor = settings.api_version.split(".")
+        given["api_version"] = (int(major), int(minor))
+    return given
+
+
+def tls(settings: Settings) -> ssl.SSLContext:
+    """Trust the system's authorities, or those of `ssl_ca_file` alone."""
+    context = ssl.create_default_context(cafile=settings.ssl_ca_file)
+    if settings.ssl_cert_file:
+        context.load_cert_chain(settings.ssl_cert_file, settings.ssl_key_file)
+    return context
+
+
+@contextmanager
+def admin(settings: Settings) -> Iterator[KafkaAdminClient]:
+    """Open an admin client; the embedded broker has no admin calls."""
+    from kafka import KafkaAdminClient  # noqa: PLC0415 - a second's import
+
+    with _opened(settings, KafkaAdminClient) as client:
+        yield client
+
+
+@contextmanager
+def consumer(settings: Settings, group: str | None = None) -> Iterator[KafkaConsumer]:
+    """Open a consumer of committed records that never commits.
+
+    With a group it can ask what that group committed; it does not join it.
+    """
+    from kafka import KafkaConsumer  # noqa: PLC0415 - a second's import
+
+    with _opened(
+        settings,
+        KafkaConsumer,
+        group_id=group,
+        enable_auto_commit=False,
+        isolation_level="read_committed",
+        auto_offset_reset="none",
+        allow_auto_create_topics=False,
+    ) as client:
+        yield client
+
+
+@contextmanager
+def producer(settings: Settings) -> Iterator[KafkaProducer]:
+    """Open an idempotent producer: every replica acknowledges, order is kept."""
+    from kafka import KafkaProducer  # noqa: PLC0415 - a second's import
+
+    with _opened(
+        settings,
+        KafkaProducer,
+        acks="all",
+        enable_idempotence=True,
+        linger_ms=20,
+        batch_size=262_144,
+        max_request_size=settings.max_value_bytes + 65_536,
+        delivery_timeout_ms=settings.delivery_timeout_seconds * 1000 + REQUEST_MS,
+        max_block_ms=REQUEST_MS,
+        allow_auto_create_topics=False,
+    ) as client:
+        yield client
+
+
+@contextmanager
+def _opened(settings: Settings, kind: type[Any], **more: object) -> Iterator[Any]:
+    shared = options(settings)
+    reach(settings, shared.get("ssl_context"))
+    with errors_told(settings):
+        with opening_told(settings):
+            client = kind(**shared, **more)
+        with closing(client):
+            yield client
