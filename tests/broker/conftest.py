@@ -6,13 +6,16 @@ skipped with one loud line; in continuous integration (`CI=true`) they fail.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from deploy.kafka.local import Cluster, LauncherError, missing, start
+from tests.broker.workers import Crew
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +40,15 @@ def kafka_bootstrap(request: pytest.FixtureRequest) -> str:
         return named
     cluster: Cluster = request.getfixturevalue("kafka_cluster")
     return cluster.bootstrap
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Iterator[Crew]:
+    """Start workers in a test and leave none behind."""
+    logging.getLogger("kafka").setLevel(logging.ERROR)
+    hired = Crew(tmp_path)
+    yield hired
+    hired.dismiss()
 
 
 def _unavailable(why: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""One worker process of the trivial chain: `python -m … STAGES SETTINGS-JSON`."""
+"""One worker process of the trivial chain: STAGES, SETTINGS as JSON, and `calm` or not."""
 
 from __future__ import annotations
 
@@ -8,21 +8,29 @@ import sys
 from prometheus_client import CollectorRegistry
 
 from agents.app import Wiring
+from agents.exits import Stop
 from agents.worker import run_worker
 from streams.metrics import Metrics
 from streams.settings import convert
 from tests.broker import chain
 
 
-def main(stages: str, settings: str) -> int:
+def main(stages: str, settings: str, mood: str) -> int:
     """Run until SIGTERM."""
-    names = stages.split(",")
+    names, made = stages.split(","), convert(json.loads(settings))
+    links = chain.links(made, is_calm=mood == "calm")
     wiring = Wiring(
-        links={name: chain.links()[name] for name in names},
+        links={name: links[name] for name in names},
         metrics=Metrics(CollectorRegistry()),
         restore={"dedupe": chain.restore} if "dedupe" in names else {},
+        pool=chain.SlowPool(links["parse"], is_calm=mood == "calm"),
+        is_slow=chain.SlowPool.takes,
     )
-    return run_worker(convert(json.loads(settings)), names, wiring=wiring)
+    try:
+        return run_worker(made, names, wiring=wiring)
+    except Stop as stop:
+        sys.stderr.write(f"stop: {stop}\n")
+        return stop.code
 
 
 if __name__ == "__main__":

@@ -1,0 +1,170 @@
+"""One run of the chain: its own topics and group, the feed, and what came out."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka.admin import KafkaAdminClient
+
+from schemas.topics import DEAD, ENRICHED
+from streams.settings import Settings
+from streams.topology import topics
+
+__all__ = ["Read", "Run", "make_run", "until"]
+
+RAW_PARTITIONS = 4
+PARTITIONS = 3
+PAD = b"|" + b"x" * 300
+SESSION_SECONDS = 6  # the least that a broker allows
+
+_numbers = itertools.count()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One record read back."""
+
+    partition: int
+    offset: int
+    key: bytes | None
+    value: Any
+    headers: dict[str, bytes]
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """Topics under one prefix; `sent` are the ids published, by raw partition."""
+
+    settings: Settings
+    sent: dict[int, list[str]] = field(default_factory=dict)
+
+    @property
+    def raw(self) -> str:
+        """The raw topic's name."""
+        return self.settings.raw_topics[0]
+
+    def publish(self, ids: Iterable[object], pad: bytes = PAD, keys: int = 997) -> None:
+        """Publish one record per id, round the partitions, and wait for all."""
+        producer = KafkaProducer(bootstrap_servers=self.settings.bootstrap, linger_ms=5)
+        for number, one in enumerate(ids):
+            partition = number % RAW_PARTITIONS
+            self.sent.setdefault(partition, []).append(str(one))
+            producer.send(
+                self.raw,
+                str(one).encode() + pad,
+                key=b"k%d" % (number % keys),
+                partition=partition,
+            )
+        producer.flush()
+        producer.close()
+
+    def read(self, topic: str) -> list[Read]:
+        """Read a topic of ours from its beginning to its present end."""
+        consumer = KafkaConsumer(
+            bootstrap_servers=self.settings.bootstrap,
+            auto_offset_reset="earliest",
+            enable_auto_commit=False,
+            isolation_level="read_committed",
+        )
+        name = self.settings.topic(topic)
+        tps = [TopicPartition(name, p) for p in consumer.partitions_for_topic(name)]
+        consumer.assign(tps)
+        consumer.seek_to_beginning()
+        ends = consumer.end_offsets(tps)
+        found: list[Read] = []
+        while any(consumer.position(tp) < ends[tp] for tp in tps):
+            for records in consumer.poll(500, max_records=5000).values():
+                found += [_read(record) for record in records]
+        consumer.close()
+        return found
+
+    def count(self, topic: str) -> int:
+        """Count the offsets of a topic, markers included."""
+        consumer = KafkaConsumer(bootstrap_servers=self.settings.bootstrap)
+        name = self.settings.topic(topic)
+        tps = [TopicPartition(name, p) for p in consumer.partitions_for_topic(name)]
+        total = sum(consumer.end_offsets(tps).values())
+        consumer.close()
+        return total
+
+    def commits(self, topic: str) -> dict[int, int]:
+        """Tell the group's commits of a topic by partition, under its full name."""
+        admin = KafkaAdminClient(bootstrap_servers=self.settings.bootstrap)
+        group = self.settings.effective_group
+        found = admin.list_group_offsets(group)[group]
+        admin.close()
+        return {
+            tp.partition: at.offset for tp, at in found.items() if tp.topic == topic
+        }
+
+    def await_outputs(self, seconds: float = 60) -> None:
+        """Wait until every id that was sent is in articles.enriched or dead."""
+        wanted = {one for ids in self.sent.values() for one in ids}
+        until(lambda: self._out() >= len(wanted), seconds, "too few outputs")
+        until(lambda: wanted <= self._ids(), seconds, "ids are missing")
+
+    def _out(self) -> int:
+        return self.count(ENRICHED) + self.count(DEAD)
+
+    def _ids(self) -> set[str]:
+        dead = {str(r.value).split("|")[0] for r in self.read(DEAD)}
+        return dead | {r.value["id"] for r in self.read(ENRICHED)}
+
+
+def make_run(bootstrap: str, **settings: Any) -> Run:
+    """Make the topics of a new run."""
+    prefix = f"t{os.getpid()}-{next(_numbers)}."
+    made = Settings(
+        **{
+            "bootstrap": bootstrap,
+            "topic_prefix": prefix,
+            "raw_topics": (f"{prefix}raw",),
+            "partitions": PARTITIONS,
+            "web_port": 0,
+            "session_timeout_seconds": SESSION_SECONDS,
+            "log_level": "debug",
+            **settings,
+        }
+    )
+    wanted = {topic.name: topic.partitions for topic in topics(made)}
+    wanted |= dict.fromkeys(made.raw_topics, RAW_PARTITIONS)
+    admin = KafkaAdminClient(bootstrap_servers=bootstrap)
+    admin.create_topics(
+        {
+            name: {"num_partitions": count, "replication_factor": 1}
+            for name, count in wanted.items()
+        }
+    )
+    admin.close()
+    return Run(settings=made)
+
+
+def until(holds: Any, seconds: float, what: str) -> None:
+    """Wait until something holds; fails after so many seconds."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, f"{what} after {seconds} s"
+        time.sleep(0.1)
+
+
+def _read(record: Any) -> Read:
+    value = record.value
+    if value is not None:
+        try:
+            value = json.loads(value)
+        except ValueError:
+            value = value.decode()
+    return Read(
+        partition=record.partition,
+        offset=record.offset,
+        key=record.key,
+        value=value,
+        headers=dict(record.headers),
+    )
