@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import orjson
+from msgspec import structs
 
 from schemas.codec import decode, encode
 from schemas.errors import Reason, Rejected
@@ -19,12 +20,13 @@ from schemas.headers import (
     hop_headers,
     origin_of,
 )
-from schemas.message import Message, Output
+from schemas.message import Message, Output, header
 from schemas.topics import DEAD
 from streams.stage import Emit, Fate, Incoming, Outcome, Stage
 
 __all__ = ["Link", "Step", "refuse", "step"]
 
+ORIGIN = "kawat-origin"
 Changes = tuple[tuple[bytes, bytes | None], ...]
 
 
@@ -53,6 +55,7 @@ class Step:
 
 def step(link: Link, message: Message, state: Any = None, *, commit: int = 0) -> Step:  # noqa: ANN401 - each stage has its own state
     """Run one message through one stage; the only way in which articles are handled."""
+    message = _at_border(link.stage, message)
     try:
         record = _decoded(link.stage, message)
         incoming = Incoming(
@@ -70,6 +73,7 @@ def refuse(
     link: Link, message: Message, rejection: Rejected, *, memo: Changes = ()
 ) -> Step:
     """Turn a refused input into its dead letter: bytes and key untouched."""
+    message = _at_border(link.stage, message)
     output = Output(
         topic=DEAD,
         key=message.key,
@@ -81,6 +85,14 @@ def refuse(
     return Step(
         outputs=(output,), memo=memo, fate=Fate.DEAD, reason=str(rejection.reason)
     )
+
+
+def _at_border(stage: Stage, message: Message) -> Message:
+    """Disbelieve a raw record that names another origin than its own place."""
+    if stage.accepts is not Message or header(message.headers, ORIGIN) is None:
+        return message
+    headers = tuple(pair for pair in message.headers if pair[0] != ORIGIN)
+    return structs.replace(message, headers=headers)
 
 
 def _decoded(stage: Stage, message: Message) -> Any:  # noqa: ANN401 - by stage

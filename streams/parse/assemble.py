@@ -9,7 +9,7 @@ from schemas.errors import Reason, Rejected
 from schemas.ids import article_id, version_id
 from streams import aliases
 from streams.language import detect
-from streams.parse.bounds import cut_body
+from streams.parse.bounds import cut_body, cut_lede
 from streams.parse.credits import cited
 from streams.parse.dates import mentioned
 from streams.parse.fields import Envelope
@@ -70,7 +70,7 @@ def assemble(
         authors=content.authors,
         byline=content.byline,
         published=published,
-        lede=paragraphs[0],
+        lede=cut_lede(paragraphs[0]),
         paragraphs=paragraphs,
         word_count=word_count,
         removed=content.removed,

@@ -1,7 +1,8 @@
 """Parse bounds what it emits, so that no later stage has to refuse it.
 
-Body first: paragraphs up to `max_body_bytes`, the last one cut at a word. Then the record:
-what explains is dropped before what is read, in the order of LEAST_NEEDED.
+First the text that is read at all, then the body: paragraphs up to `max_body_bytes` as
+JSON holds them, the last one cut at a word. Then the record: what explains is dropped
+before what is read, in the order of LEAST_NEEDED.
 """
 
 from __future__ import annotations
@@ -14,62 +15,84 @@ from schemas.article import Flag, ParsedArticle
 from schemas.codec import encode
 from streams.settings import Settings
 
-__all__ = ["cut_body", "fit"]
+__all__ = ["cut_body", "cut_lede", "cut_text", "fit"]
 
 LEAST_NEEDED = ("extra", "removed", "related", "quotes", "mentioned_dates", "credits")
-MAX_PARAGRAPHS = 20_000
-MAX_LISTED = 5_000  # removed lines, related headlines
+MAX_LINES = 20_000
+MAX_LEDE = 20_000  # signs; a lede is the first paragraph, which may be a whole book
+SAFE_SHARE = 8  # a value this many times smaller than the limit cannot pass it
+FEW = 1_000  # entries of some hundred bytes
+
+Flags = tuple[Flag, ...]
+
+
+def cut_text(text: str, max_bytes: int) -> tuple[str, Flags]:
+    """Cut a raw text at a line within the bytes and lines that are read at all."""
+    kept = text if len(text) <= max_bytes else _at_line(text[:max_bytes])
+    if kept.count("\n") > MAX_LINES:
+        kept = "\n".join(kept.split("\n", MAX_LINES)[:MAX_LINES])
+    return kept, (Flag.BODY_CUT,) if len(kept) < len(text) else ()
 
 
 def cut_body(
     paragraphs: Sequence[str], max_bytes: int
-) -> tuple[tuple[str, ...], tuple[Flag, ...]]:
+) -> tuple[tuple[str, ...], Flags]:
     """Keep paragraphs while there is room; say with a flag when some are cut."""
     kept: list[str] = []
     room = max_bytes
-    for text in paragraphs[:MAX_PARAGRAPHS]:
-        size = len(text) if text.isascii() else len(text.encode("utf-8"))
+    for text in paragraphs:
+        size = _size(text)
         if size > room:
             part = _cut(text, room)
             return (*kept, *([part] if part else [])), (Flag.BODY_CUT,)
         kept.append(text)
         room -= size
-    if len(paragraphs) > MAX_PARAGRAPHS:
-        return tuple(kept), (Flag.BODY_CUT,)
     return tuple(kept), ()
 
 
-def fit(article: ParsedArticle, settings: Settings) -> ParsedArticle:
-    """Drop what is least needed until the record is within `max_record_bytes`."""
+def cut_lede(text: str) -> str:
+    """Shorten a lede that is a whole article in one paragraph."""
+    return text if len(text) <= MAX_LEDE else _at_word(text[:MAX_LEDE])
+
+
+def fit(article: ParsedArticle, settings: Settings, value_bytes: int) -> ParsedArticle:
+    """Drop what is least needed until the record is within `max_record_bytes`.
+
+    One made of a small value with few lists is not measured: it cannot be that large.
+    """
+    listed = len(article.removed) + len(article.related)
+    if listed < FEW and value_bytes * SAFE_SHARE < settings.max_record_bytes:
+        return article
     bounded = article
-    if max(len(article.removed), len(article.related)) > MAX_LISTED:
-        bounded = structs.replace(
-            article,
-            removed=article.removed[:MAX_LISTED],
-            related=article.related[:MAX_LISTED],
-            flags=_with(article.flags, Flag.BODY_CUT),
-        )
     for name in LEAST_NEEDED:
-        if _size(bounded) <= settings.max_record_bytes:
+        if len(encode(bounded)) <= settings.max_record_bytes:
             return bounded
         flag = Flag.EXTRA_CUT if name == "extra" else Flag.BODY_CUT
         empty: object = {} if name == "extra" else ()
-        bounded = structs.replace(
-            bounded, flags=_with(bounded.flags, flag), **{name: empty}
-        )
+        flags = tuple(sorted({*bounded.flags, flag}))
+        bounded = structs.replace(bounded, flags=flags, **{name: empty})
     return bounded
 
 
-def _size(article: ParsedArticle) -> int:
-    return len(encode(article))
-
-
-def _with(flags: tuple[Flag, ...], flag: Flag) -> tuple[Flag, ...]:
-    return tuple(sorted({*flags, flag}))
+def _size(text: str) -> int:
+    """Measure a text as JSON holds it: quotes and backslashes take two bytes."""
+    plain = len(text) if text.isascii() else len(text.encode("utf-8"))
+    return plain + text.count('"') + text.count("\\")
 
 
 def _cut(text: str, room: int) -> str:
-    """Cut at a word within so many bytes, never inside a sign."""
+    """Cut at a word within so many bytes."""
     data = text.encode("utf-8")[: max(0, room)].decode("utf-8", "ignore")
-    head, blank, _ = data.rpartition(" ")
-    return (head if blank else data).strip()
+    while data and _size(data) > room:
+        data = data[: len(data) - max(1, _size(data) - room)]
+    return _at_word(data)
+
+
+def _at_word(text: str) -> str:
+    head, blank, _ = text.rpartition(" ")
+    return (head if blank else text).strip()
+
+
+def _at_line(text: str) -> str:
+    head, end, _ = text.rpartition("\n")
+    return head if end else _at_word(text)

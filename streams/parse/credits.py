@@ -43,6 +43,8 @@ NAME = re.compile(
 )
 AND = re.compile(rf"{GAP}(?:,{GAP}|dan{GAP}|and{GAP}|serta{GAP}|&{GAP})")
 KNOWN_NAME = re.compile("|".join(re.escape(name) for name in KNOWN))
+KNOWN_AT_END = re.compile(rf"(?<![^\W_])(?:{KNOWN_NAME.pattern})\Z")
+MAX_NAME = 40
 SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}\b")
 
 
@@ -73,10 +75,10 @@ def _found(text: str) -> Iterator[tuple[str, str]]:
     for match in WEAK.finditer(text):
         cue = " ".join(match[0].split())
         yield from _names(text, match.end(), cue, needs_known=True)
-    for match in KNOWN_NAME.finditer(text):
-        verb = REPORTS.match(text, match.end())
-        if verb is not None and _is_whole(text, match):
-            yield match[0], verb[0].strip()
+    for verb in REPORTS.finditer(text):
+        name = KNOWN_AT_END.search(text, max(0, verb.start() - MAX_NAME), verb.start())
+        if name is not None:
+            yield name[0], verb[0].strip()
 
 
 def _object(text: str, at: int) -> int:

@@ -15,6 +15,7 @@ from schemas.article import (
     Removed,
     RemovedKind,
 )
+from streams.parse.bounds import cut_text
 from streams.parse.fields import Envelope
 from streams.parse.grammar import Reading, read, read_blocks
 from streams.parse.html_names import people
@@ -47,14 +48,16 @@ def read_content(envelope: Envelope, settings: Settings, outlets: Outlets) -> Co
     """Read the body of an envelope; raises Rejected."""
     if envelope.format is Format.HTML:
         return _read_page(envelope, settings, outlets)
+    text, flags = cut_text(envelope.body, settings.max_body_bytes)
     found = read(
-        envelope.body,
+        text,
         source=envelope.source,
         envelope_title=envelope.title,
         outlets=outlets,
     )
     authors = people((envelope.authors, found.authors))
-    return _content(found, authors=authors, published=_stamp(found.removed))
+    stamp = _stamp(found.removed)
+    return _content(found, authors=authors, published=stamp, flags=flags)
 
 
 def _read_page(envelope: Envelope, settings: Settings, outlets: Outlets) -> Content:

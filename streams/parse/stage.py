@@ -13,7 +13,7 @@ from streams.aliases import key_text
 from streams.parse import outlets, takedown
 from streams.parse.assemble import assemble
 from streams.parse.bounds import fit
-from streams.parse.envelope import Envelope, open_value
+from streams.parse.envelope import open_value
 from streams.parse.published import from_milliseconds
 from streams.settings import Settings
 from streams.stage import Emit, Fate, Incoming, Outcome
@@ -52,10 +52,8 @@ class Parse:
         envelope = open_value(message, self._settings)
         if envelope.status is Status.CANCELED:
             return takedown.of_envelope(envelope, raw)
-        return fit(self._assembled(envelope, raw), self._settings)
-
-    def _assembled(self, envelope: Envelope, raw: RawReference) -> ParsedArticle:
-        return assemble(envelope, raw, self._settings, self._outlets)
+        article = assemble(envelope, raw, self._settings, self._outlets)
+        return fit(article, self._settings, len(message.value))
 
 
 def is_risky(message: Message, settings: Settings) -> bool:

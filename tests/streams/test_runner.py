@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 import pytest
+from msgspec import structs
 
 from schemas.article import Dateline
 from schemas.errors import Reason, Rejected, StageMismatch
@@ -124,3 +125,12 @@ def test_stages_that_do_not_fit_are_refused() -> None:
     assert (one, two) == chain(one, two)
     with pytest.raises(StageMismatch, match="two emits Message, two reads Dateline"):
         chain(one, two, two)
+
+
+def test_a_raw_record_cannot_name_another_origin() -> None:
+    """The header of a raw record is disbelieved; behind parse it is the truth."""
+    false = structs.replace(message(b"v"), headers=(("kawat-origin", b"feed/9/9"),))
+
+    result = step(link(refusing), false)
+
+    assert b"feed/0/3" == dead(result)["kawat-origin"]
