@@ -11,6 +11,7 @@ from streams.parse.wording import ends_sentence, is_title_case, key
 __all__ = ["BRACKET", "own"]
 
 MAX_CALL = 300
+MAX_LINE = 70
 MAX_WATCH = 220
 # fmt: off
 LINES = frozenset((
@@ -49,7 +50,8 @@ BRACKET = re.compile(
     r"read more|baca juga)(?![a-z])[^\[\]]{0,100}\]"
 )
 WATCH = re.compile(
-    r"(?:simak|lihat|tonton|saksikan|nonton|watch|dengarkan|listen)(?: (?:juga|pula|also))? ?"
+    r"(?:simak|lihat|tonton|saksikan|nonton|watch|dengarkan|listen)(?: (?:juga|pula|"
+    r"also))? ?"
     r"(?:video|live|podcast|tayangan|cuplikan)(?:[ :'\"“‘]|nya|$)"
 )
 ALSO = re.compile(
@@ -61,25 +63,35 @@ WATCH_COLON = re.compile(
 LIVE = re.compile(r"saksikan (?:juga )?(?:live|terus|hanya)\b")
 # "Ikuti Whatsapp Channel …": a verb that asks to join, then the place to join at.
 CALL = re.compile(
-    r"\W{0,4}(?:(?:yuk|ayo|mari|jangan lupa|silakan|silahkan|dan|untuk|come|please),? )?"
-    r"(?:ikuti|follow|join|gabung|bergabung|bergabunglah|dapatkan|subscribe|berlangganan|"
-    r"langganan|temukan|update|sertai|langgan|like|get|sign up|download|unduh|baca|cek|klik|"
+    r"\W{0,4}(?:(?:yuk|ayo|mari|jangan lupa|silakan|silahkan|dan|untuk|come|"
+    r"please),? )?"
+    r"(?:ikuti|follow|join|gabung|bergabung|bergabunglah|dapatkan|subscribe|"
+    r"berlangganan|"
+    r"langganan|temukan|update|sertai|langgan|like|get|sign up|download|unduh|baca|"
+    r"cek|klik|"
     r"simak|pantau|muat turun|for more)(?![a-z])"
 )
 PLATFORM = re.compile(
     r"(?:whatsapp|wa|telegram|youtube) ?-?(?:channel|grup|group|saluran|kami)(?![a-z])|"
-    r"(?:channel|saluran|kanal|grup|group|komunitas) (?:resmi )?(?:whatsapp|wa|telegram|youtube)(?![a-z])|"
+    r"(?:channel|saluran|kanal|grup|group|komunitas) (?:resmi )?(?:whatsapp|wa|"
+    r"telegram|youtube)(?![a-z])|"
     r"google (?:news|berita)|(?:google play|app ?store|play ?store)|"
-    r"(?:newsletter|aplikasi|app|media sosial|medsos|akun|social media)(?: [\w.]+){0,3} (?:kami|our|us)(?![a-z])|"
+    r"(?:newsletter|aplikasi|app|media sosial|medsos|akun|"
+    r"social media)(?: [\w.]+){0,3} (?:kami|our|us)(?![a-z])|"
     r"(?:instagram|tiktok|youtube|facebook|twitter|threads) (?:resmi )?kami(?![a-z])|"
-    r"(?:our|us on) (?:whatsapp|telegram|instagram|facebook|twitter|youtube|newsletter|app)(?![a-z])|"
+    r"(?:our|us on) (?:whatsapp|telegram|instagram|facebook|twitter|youtube|"
+    r"newsletter|app)(?![a-z])|"
     r"breaking news dan berita pilihan|berita pilihan (?:dan|setiap hari)"
 )
 
 
 def own(text: str, low: str) -> Cut | None:
     """Judge a whole line."""
-    if key(text) in LINES and (len(text) > 5 or text.isupper() or low in LINES):  # noqa: PLR2004
+    if (
+        len(text) <= MAX_LINE
+        and key(text) in LINES
+        and (len(text) > 5 or text.isupper() or low in LINES)
+    ):  # noqa: PLR2004
         return _ad("ad.line")
     if BRACKET.fullmatch(low):
         return _ad("ad.widget")

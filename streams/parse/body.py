@@ -12,16 +12,17 @@ from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.repeats import without_repeats
 from streams.parse.sieve import sift
 from streams.parse.tails import without_tails
-from streams.parse.wording import ends_sentence, is_headline, lowered, words_of
+from streams.parse.wording import ends_sentence, is_headline, key, lowered, words_of
 
 __all__ = ["Body", "read_body"]
 
-OPENING_LINES = 4
-TRIED = 3
+OPENING_LINES = 8
+TRIED = 5
+DESKS = frozenset(("tim redaksi", "redaksi", "penulis", "editor", "reporter"))
 MIN_NEXT_WORDS = 5
 DATELINE = Cut(RemovedKind.DATELINE, "dateline.opening")
 STAMP = Cut(RemovedKind.PAGE, "page.stamp")
-BYLINE = Cut(RemovedKind.CREDIT, "credit.byline")
+BYLINE = Cut(RemovedKind.CREDIT, bylines.OPENING_RULE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +39,15 @@ class Body:
 def read_body(lines: Sequence[Line], *, source: str | None, outlets: Outlets) -> Body:
     """Sift every line, then judge what only its neighbours explain."""
     sifted = [piece for line in lines for piece in sift(line, outlets)]
-    listed = without_tails(_next_headlines(_opening(sifted)), outlets)
+    listed = without_tails(_next_headlines(_opening(sifted, outlets)), outlets)
     told, repeated = without_repeats(listed)
     outlet = outlets.find(source)
     pieces, dateline = _cut_dateline(told, outlets, colon=bool(outlet and outlet.colon))
-    written = [one for one in pieces if one.cut and one.cut.kind is RemovedKind.CREDIT]
-    named = [(one, bylines.writers(one.text)) for one in written]
+    named = [
+        (one, bylines.writers(one.text, one.cut.rule))
+        for one in pieces
+        if one.cut and one.cut.kind is RemovedKind.CREDIT
+    ]
     return Body(
         pieces=tuple(pieces),
         dateline=dateline,
@@ -53,19 +57,28 @@ def read_body(lines: Sequence[Line], *, source: str | None, outlets: Outlets) ->
     )
 
 
-def _opening(pieces: Sequence[Piece]) -> list[Piece]:
-    """Cut the writer's name and the time that stand above the first sentence."""
+def _opening(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
+    """Cut writers, outlet and time where they stand above the first sentence."""
     done = list(pieces)
-    for at, piece in enumerate(done[:OPENING_LINES]):
-        if piece.cut is not None:
-            continue
-        if bylines.is_opening_byline(piece.text):
-            done[at] = piece.because(BYLINE)
-        elif furniture.is_stamp(piece.text, lowered(piece.text)):
-            done[at] = piece.because(STAMP)
-        elif ends_sentence(piece.text):
-            break
+    above = done[:OPENING_LINES]
+    desk = max(
+        (at for at, one in enumerate(above) if key(one.text) in DESKS), default=-1
+    )
+    for at, piece in enumerate(above):
+        if piece.cut is None:
+            cut = _opening_cut(piece.text, outlets, is_above_desk=at < desk)
+            if cut is None and ends_sentence(piece.text):
+                break
+            done[at] = piece.because(cut) if cut else piece
     return done
+
+
+def _opening_cut(text: str, outlets: Outlets, *, is_above_desk: bool) -> Cut | None:
+    if bylines.is_opening_byline(text) or (is_above_desk and bylines.is_name(text)):
+        return BYLINE
+    if furniture.is_stamp(text, lowered(text)) or text.casefold() in outlets.names:
+        return STAMP
+    return None
 
 
 def _next_headlines(pieces: Sequence[Piece]) -> list[Piece]:

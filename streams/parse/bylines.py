@@ -8,12 +8,22 @@ from schemas.article import RemovedKind
 from streams.parse.pieces import Cut
 from streams.parse.wording import ends_sentence
 
-__all__ = ["INITIALS", "by", "is_opening_byline", "own", "writers"]
+__all__ = [
+    "INITIALS",
+    "OPENING_RULE",
+    "by",
+    "is_name",
+    "is_opening_byline",
+    "own",
+    "writers",
+]
 
 MAX_CREDIT = 220
 MAX_SOURCE = 60
+MAX_SHORT = 140
 WRITER = (
-    r"penulis(?: naskah)?|penulis ?/ ?editor|reporter|reporter ?/ ?penulis|pewarta|oleh|wartawan|"
+    r"penulis(?: naskah)?|penulis ?/ ?editor|reporter|reporter ?/ ?penulis|pewarta|"
+    r"oleh|wartawan|"
     r"laporan|kontributor|author|written by|words by|penulis artikel|teks"
 )
 OTHER = (
@@ -32,25 +42,38 @@ REPORT = re.compile(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis)\b", re.IGNORECASE
 )
 WIRE = re.compile(
-    r"[(\[]?(?:(?:additional |writing |with |)reporting by|writing by|edited by|editing by|"
-    r"compiled by|report by|pelaporan oleh|disunting oleh|diterjemahkan oleh|diadaptasi (?:oleh|dari))\b"
+    r"[(\[]?(?:(?:additional |writing |with |)reporting by|writing by|edited by|"
+    r"editing by|"
+    r"compiled by|report by|pelaporan oleh|disunting oleh|diterjemahkan oleh|"
+    r"diadaptasi (?:oleh|dari))\b"
 )
 WIRE_NAMES = re.compile(
     r"(?:reporting|report|writing) by ([^;().]{2,120})", re.IGNORECASE
 )
 INITIALS = re.compile(
-    r"[(\[](?:[a-z]{2,6}|[a-z]{2,6}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|[A-Z]{2,5}(?: ?[/-] ?[A-Za-z0-9]{1,6}){0,3}|"
+    r"[(\[](?:[a-z]{2,6}|[a-z]{2,6}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|"
+    r"[A-Z]{2,5}(?: ?[/-] ?[A-Za-z0-9]{1,6}){0,3}|"
     r"antara|ant|\*|\*{2,3}|adv|advertorial|rls|ist)[)\]](?:advertorial)?"
 )
 NAMES = re.compile(
-    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2} \([a-z, /]{2,30}\)|\((?:[A-Z][a-z'.]{1,20} ?){2,4}\)|\([A-Z]{2,5}\)|\(\*{1,3}\)"
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|"
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2} \([a-z, /]{2,30}\)|"
+    r"\((?:[A-Z][a-z'.]{1,20} ?){2,4}\)|\([A-Z]{2,5}\)|\(\*{1,3}\)"
 )
 APPEARED = re.compile(
-    r"\W{0,3}(?:(?:artikel|berita|tulisan|konten|cerita|tulisan|naskah) (?:ini|asli)(?:nya)? (?:telah |sudah |pertama kali |juga |"
-    r"pernah |lebih dulu |dulu ){0,4}(?:tayang|naik|terbit|dimuat|di (?=detik)|bersumber dari pemberitaan|dipublikasikan|diterbitkan|ditayangkan|"
+    r"\W{0,3}(?:(?:artikel|berita|tulisan|konten|cerita|tulisan|naskah) (?:ini|"
+    r"asli)(?:nya)? (?:telah |sudah |pertama kali |juga |"
+    r"pernah |lebih dulu |dulu ){0,4}(?:tayang|naik|terbit|dimuat|di (?=detik)|"
+    r"bersumber dari pemberitaan|dipublikasikan|diterbitkan|ditayangkan|"
     r"diambil|disadur|dilansir|diproduksi|merupakan kerja sama|merupakan hasil kerja)|"
-    r"(?:this|the) (?:article|story|report|piece) (?:was |has been |is )?(?:first |originally |also |"
-    r"republished|published|produced|appeared)|baca artikel (?:asli|sumber)|sumber artikel)"
+    r"(?:this|the) (?:article|story|report|piece) (?:was |has been |is )?(?:first |"
+    r"originally |also |"
+    r"republished|published|produced|appeared)|baca artikel (?:asli|sumber)|"
+    r"sumber artikel)"
+)
+CONTRIBUTED = re.compile(
+    r"contributed (?:to|reporting)[^.]{0,60}\.?$|turut (?:melaporkan|"
+    r"berkontribusi)[^.]{0,60}\.?$"
 )
 SOURCE = re.compile(r"sumber(?: berita| artikel| tulisan)? ?:|source ?: ?|sources ?:")
 # "sumber : Antara Foto" names a source; with a verb it tells something.
@@ -58,11 +81,14 @@ VERBS = re.compile(
     r"\b(?:menyebut|mengatakan|menyatakan|menunjukkan|adalah|yang|said|says|shows)\b"
 )
 ENGLISH = re.compile(
-    r"By [A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|and|de|van|bin|binti|&|di)){1,7}(?:,? [A-Z][\w ]{1,40})?$"
+    r"By [A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|and|de|van|bin|binti|&|"
+    r"di)){1,7}(?:,? [A-Z][\w ]{1,40})?$"
 )
 OPENING = re.compile(
     r"(?:Oleh|OLEH|By|BY) ?:? ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| dan | and |, ){0,8}$"
 )
+BY = re.compile(r"^(?:oleh|by) ?:? ?(?=[A-Z])", re.IGNORECASE)
+OPENING_RULE = "credit.byline"
 DESKS = frozenset(
     (
         "tim redaksi",
@@ -91,7 +117,7 @@ def own(text: str, low: str) -> Cut | None:
         text.replace(" )", ")")
     ):
         return _credit("credit.initials")
-    if APPEARED.match(low):
+    if APPEARED.match(low) or (len(text) <= MAX_SHORT and CONTRIBUTED.search(low)):
         return _credit("credit.appeared")
     if WIRE.match(low) or (REPORT.match(low) and not ends_sentence(text)):
         return _credit("credit.reporting")
@@ -105,19 +131,15 @@ def is_opening_byline(text: str) -> bool:
     return bool(OPENING.fullmatch(text) or ENGLISH.fullmatch(text))
 
 
-def writers(text: str) -> list[str]:
+def writers(text: str, rule: str) -> list[str]:
     """Names of those who wrote, out of a credit line; editors are none."""
+    if rule == OPENING_RULE:
+        return _names(BY.sub("", text).partition("|")[0])
     wire = WIRE_NAMES.search(text)
     if wire:
         return _names(wire[1])
     if REPORT.match(text):
         return _names(text.rpartition(",")[2])
-    if OPENING.fullmatch(text) or ENGLISH.fullmatch(text):
-        return _names(
-            re.sub(r"^(?:oleh|by) ?:? ?", "", text, flags=re.IGNORECASE).partition("|")[
-                0
-            ]
-        )
     found = list(NEXT_ROLE.finditer(text))
     ends = [*(one.start() for one in found[1:]), len(text)]
     return [
@@ -129,8 +151,8 @@ def writers(text: str) -> list[str]:
 
 
 def by(text: str) -> str:
-    """The byline as it stands, bare of brackets."""
-    return text.strip("()[]* ")
+    """Write the byline as it stands, bare of brackets."""
+    return text.strip("()[]*, ")
 
 
 def _credit(rule: str) -> Cut:
@@ -138,13 +160,15 @@ def _credit(rule: str) -> Cut:
 
 
 def _names(text: str) -> list[str]:
-    parts = (part.strip(" .|*()[]-") for part in SPLIT.split(text))
-    return [part for part in parts if _is_name(part)]
+    parts = (part.strip(" .,|*()[]-") for part in SPLIT.split(text))
+    return [part for part in parts if is_name(part)]
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Say whether a text can be a person's name, and no desk's."""
+    bare = text.rstrip(" ,")
     return (
-        SIGNS_OF_NAME.fullmatch(text) is not None
-        and text[:1].isupper()
-        and text.casefold() not in DESKS
+        SIGNS_OF_NAME.fullmatch(bare) is not None
+        and bare[:1].isupper()
+        and bare.casefold() not in DESKS
     )

@@ -13,6 +13,7 @@ __all__ = ["own"]
 
 MAX_CAPTION = 400
 MAX_HEAD = 40
+TRAIL = 90
 # fmt: off
 SOURCES = frozenset((
     "pexels", "unsplash", "pixabay", "freepik", "shutterstock", "getty images", "getty", "istock",
@@ -26,18 +27,23 @@ SOURCES = frozenset((
 SLASH = re.compile(r"(?:@?[A-Z][\w.&' -]{1,38})/ ?@?[A-Z]")
 STARTS = re.compile(
     r"[(\[]?(?:foto|photo|photos|sumber foto|keterangan foto|caption|ilustrasi foto|"
-    r"foto ilustrasi|kredit foto|photo credit|foto oleh|photo by|image|gambar|fotografer|"
+    r"foto ilustrasi|kredit foto|photo credit|foto oleh|photo by|image|gambar|"
+    r"fotografer|"
     r"tangkapan layar|screenshot)(?: (?:oleh|by|credit|courtesy of|dok\.?))? ?[:/]"
 )
 CREDIT = re.compile(
-    r"(?:foto|photo|image|gambar|dok\b|dok\.|ist\b|istimewa|antara foto|antara/|shutterstock|"
-    r"getty|reuters/|reuters$|afp/|afp$|ap photo|ap/|epa|sumber foto|kredit|freepik|pexels|unsplash|pixabay|"
-    r"tangkapan layar|screenshot|ilustrasi|instagram|ig/|youtube|tiktok|courtesy|file photo|"
+    r"(?:foto|photo|image|gambar|dok\b|dok\.|ist\b|istimewa|antara foto|antara/|"
+    r"shutterstock|"
+    r"getty|reuters/|reuters$|afp/|afp$|ap photo|ap/|epa|sumber foto|kredit|freepik|"
+    r"pexels|unsplash|pixabay|"
+    r"tangkapan layar|screenshot|ilustrasi|instagram|ig/|youtube|tiktok|courtesy|"
+    r"file photo|"
     r"handout|xinhua/|bernama pic|fail|hiasan|arsip|twitter|x/@|via |repro|wikimedia|"
     r"wikipedia)"
 )
 TRAILING = re.compile(
-    r"(?:antara foto/|ap photo/|reuters/|afp/|foto: ?|photo: ?|/file photo|foto hiasan|gambar hiasan|"
+    r"(?:antara foto/|ap photo/|reuters/|afp/|foto: ?|photo: ?|/file photo|"
+    r"foto hiasan|gambar hiasan|"
     r"foto fail|gambar fail|- foto |dok\. ?)[^.!?]{0,60}$"
 )
 ILLUSTRATION = re.compile(r"ilustrasi(?: [^.!?:]{0,80})?[.)]?$")
@@ -52,7 +58,7 @@ def own(text: str, low: str, outlets: Outlets) -> Cut | None:
         return Cut(RemovedKind.CAPTION, "caption.credit")
     if has_sentence_break(text.rsplit("(", 1)[0].rstrip()):
         return None
-    if _ends_with_credit(low):
+    if _ends_with_credit(low, outlets):
         return Cut(RemovedKind.CAPTION, "caption.credit-behind")
     if ILLUSTRATION.match(low):
         return Cut(RemovedKind.CAPTION, "caption.illustration")
@@ -64,18 +70,22 @@ def _opens_with_credit(text: str, low: str, outlets: Outlets) -> bool:
     slash = low.find("/", 0, MAX_HEAD)
     if slash < 0 or not SLASH.match(text):
         return False
-    head = low[:slash].strip().removeprefix("dok. ").removeprefix("dok ")
+    return _is_source(low[:slash], outlets)
+
+
+def _is_source(name: str, outlets: Outlets) -> bool:
+    bare = name.strip().removeprefix("dok. ").removeprefix("dok ")
     return (
-        head in SOURCES
-        or head in outlets.names
-        or outlets.find(head) is not None
-        or DOMAIN.fullmatch(head) is not None
+        bare in SOURCES or bare in outlets.names or DOMAIN.fullmatch(bare) is not None
     )
 
 
-def _ends_with_credit(low: str) -> bool:
-    """Read "… (Foto: Anu/Media)", "… ANTARA FOTO/Anu/nz"."""
+def _ends_with_credit(low: str, outlets: Outlets) -> bool:
+    """Read "… (Foto: Anu/Media)", "… (PORTAL.COM/ANU)", "… ANTARA FOTO/Anu/nz"."""
     if low.endswith((")", "]")):
-        start = max(low.rfind("("), low.rfind("["))
-        return start >= 0 and CREDIT.match(low, start + 1) is not None
-    return len(low) > 10 and TRAILING.search(low[-90:]) is not None  # noqa: PLR2004
+        start = max(low.rfind("("), low.rfind("[")) + 1
+        slash = low.find("/", start)
+        if start and slash > 0 and _is_source(low[start:slash], outlets):
+            return True
+        return start > 0 and CREDIT.match(low, start) is not None
+    return TRAILING.search(low, max(0, len(low) - TRAIL)) is not None

@@ -11,36 +11,17 @@ from streams.parse.outlets import Outlets
 
 __all__ = ["Opening", "read"]
 
+RUBRIC_TEXT = """
+adv advertorial berita breaking eksklusif exclusive iklan info infografis kolom
+liputan opini opinion pers press profil release siaran sponsored update
+"""
 REACH = 160
 ACRONYM = 4
 OPENERS = "\"“‘'"
 DASH = re.compile(r" ?(?:-{1,3}|[‐‑‒–—―−]{1,2}) ?")
 LOST = re.compile(r" ?, ?(?:-{1,3}|[‐‑‒–—―−]{1,2}) ?")
 COLON = re.compile(r" ?: ?(?![/\d])")
-RUBRICS = frozenset(
-    [
-        "advertorial",
-        "adv",
-        "berita",
-        "breaking",
-        "eksklusif",
-        "exclusive",
-        "info",
-        "infografis",
-        "iklan",
-        "kolom",
-        "liputan",
-        "opini",
-        "opinion",
-        "pers",
-        "press",
-        "profil",
-        "release",
-        "siaran",
-        "sponsored",
-        "update",
-    ]
-)
+RUBRICS = frozenset(RUBRIC_TEXT.split())
 NAME = re.compile(r"[^\W\d_]+")
 NEXT_LOWER = re.compile(r"[a-zß-ÿ]")
 

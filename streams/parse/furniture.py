@@ -12,10 +12,11 @@ __all__ = ["is_stamp", "own"]
 
 MAX_LINE = 260
 MAX_STAMP = 90
+MAX_LABEL = 50
 # fmt: off
 PAGES = frozenset((
     "next page", "previous page", "next", "previous", "prev", "selanjutnya", "sebelumnya",
-    "berikutnya", "halaman selanjutnya", "halaman berikutnya", "halaman sebelumnya",
+    "berikutnya", "lihat foto", "view photo", "lihat gambar", "tim redaksi", "halaman selanjutnya", "halaman berikutnya", "halaman sebelumnya",
     "lihat semua", "lihat semuanya", "tampilkan semua", "tampilkan semua halaman", "show all",
     "view all", "see all", "show more", "load more", "halaman all", "semua halaman", "first",
     "last", "terakhir", "pertama", "kembali ke atas", "back to top", "home", "beranda",
@@ -24,21 +25,27 @@ PAGES = frozenset((
 ))
 # fmt: on
 PAGING = re.compile(
-    r"(?:halaman|hal|page|laman|muka surat) ?:? ?\d{1,3}(?: ?(?:dari|of|/|daripada) ?\d{1,3})?\.?$|"
+    r"(?:halaman|hal|page|laman|muka surat) ?:? ?\d{1,3}(?: ?(?:dari|of|/|"
+    r"daripada) ?\d{1,3})?\.?$|"
     r"(?:halaman|page) ?: ?(?:\d{1,2} ?){1,12}(?:selanjutnya|next|all|show all)?$|"
-    r"(?:\d{1,2} ){2,12}(?:selanjutnya|next|last|show all)?$|\d{1,2} ?/ ?\d{1,2} ?halaman$"
+    r"(?:\d{1,2} ){2,12}(?:selanjutnya|next|last|show all)?$|"
+    r"\d{1,2} ?/ ?\d{1,2} ?halaman$"
 )
 NEXT_PAGE = re.compile(
-    r"(?:simak|baca|lihat|klik|buka|lanjut|bersambung|selengkapnya|ke|read|continue|next|berlanjut|selanjutnya|lanjutkan|cek)"
-    r"[^.!?]{0,160}(?:halaman (?:berikut|selanjutnya|kedua|ketiga|dua|tiga|\d)|next page|laman (?:berikut|selanjutnya))"
+    r"(?:simak|baca|lihat|klik|buka|lanjut|bersambung|selengkapnya|ke|read|continue|"
+    r"next|berlanjut|selanjutnya|lanjutkan|cek)"
+    r"[^.!?]{0,160}(?:halaman (?:berikut|selanjutnya|kedua|ketiga|dua|tiga|\d)|"
+    r"next page|laman (?:berikut|selanjutnya))"
     r"(?: ?ini| ?nya|nya)?[^.!?]{0,30}(?:di ?sini)?[ .!…>»:]{0,8}$"
 )
 RULE = re.compile(r"[*\-_=~•.#+–—]{2,}$|(?:\* ?){2,}$|\*$")
 FOOTER = re.compile(
     r"\W{0,3}(?:copyright|hak cipta|all rights reserved|©|\(c\) ?\d{4}|dilarang keras|"
-    r"seluruh hak cipta|disclaimer ?:|penafian ?:|terms of (?:use|service)|privacy policy|"
+    r"seluruh hak cipta|disclaimer ?:|penafian ?:|terms of (?:use|service)|"
+    r"privacy policy|"
     r"kebijakan privasi)"
 )
+TAGS = re.compile(r"(?:tags?|kata kunci|keywords?)(?: terkait)? ?: ?")
 CRUMBS = re.compile(r"[^>›»/|]{2,30}(?: ?[>›»] ?[^>›»]{2,60}){1,5}$")
 MONTHS = (
     "jan|feb|mar|mac|apr|mei|may|jun|jul|agu|agt|aug|ogo|sep|okt|oct|nov|des|dec|dis"
@@ -47,13 +54,15 @@ DAY = rf"\d{{1,2}}[ /.-](?:\d{{1,2}}|(?:{MONTHS})[a-z]{{0,8}}\.?)[ /.,-]{{1,2}}\
 TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:wib|wita|wit|myt|sgt|gmt|utc|est|edt|gmt ?[+-]\d{1,2}))?"
 STAMP = re.compile(
     r"(?:[a-z][a-z .|'/-]{0,40}[:,|-]? ?-? ?)?"
-    r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|isnin|khamis|jumaat|ahad|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)"
+    r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|isnin|khamis|jumaat|ahad|mon|"
+    r"tues?|wed|thu(?:rs)?|fri|sat|sun)"
     r"(?:day|nesday|urday)?,? ?)?"
     rf"(?:{DAY})(?: ?[,|@•·-]? ?(?:pukul |at |jam )?(?:{TIME}))?\.?$"
 )
 CLOCK = re.compile(rf"(?:{TIME})$")
 AGO = re.compile(
-    r"\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|seconds?|minutes?|hours?|days?|weeks?)(?: yang)? (?:lalu|ago)$"
+    r"\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|seconds?|minutes?|hours?|days?|"
+    r"weeks?)(?: yang)? (?:lalu|ago)$"
 )
 
 
@@ -65,7 +74,13 @@ def own(text: str, low: str) -> Cut | None:
         return None
     if FOOTER.match(low):
         return Cut(RemovedKind.FOOTER, "footer.legal")
-    if key(text) in PAGES or PAGING.match(low) or NEXT_PAGE.match(low):
+    if TAGS.match(low):
+        return Cut(RemovedKind.PAGE, "page.tags")
+    if (
+        (len(text) <= MAX_LABEL and key(text) in PAGES)
+        or PAGING.match(low)
+        or NEXT_PAGE.match(low)
+    ):
         return Cut(RemovedKind.PAGE, "page.paging")
     return None
 

@@ -42,6 +42,7 @@ def find(
     above, at = _furniture(lines)
     rest = list(lines[at:])
     if told is not None and told.strip():
+        told = split_suffix(told.strip(), outlets)[0]
         return _without_repeats(told, above, rest, outlets, is_in_text=False)
     if untitled or len(rest) < 2 or _is_no_title(rest[0].text, outlets):  # noqa: PLR2004
         return Heading(None, above, rest)

@@ -18,7 +18,8 @@ MIN_GLUED = 5
 MAX_GLUED = 24
 TLDS = "com|net|org|info|news|tv|id|my|sg|bn|uk|au|co|asia|site|online|press|media"
 DOMAIN = re.compile(
-    rf"[A-Za-z0-9-]{{2,40}}(?:\.[A-Za-z0-9-]{{2,30}}){{0,2}}?\.(?:{TLDS})(?![a-z0-9.]*[a-z0-9])",
+    rf"[A-Za-z0-9-]{{2,40}}(?:\.[A-Za-z0-9-]{{2,30}}){{0,2}}?\.(?:{TLDS})(?!"
+    rf"[a-z0-9.]*[a-z0-9])",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.](?=[^\W\d_]))*\.?(?!\w)")
@@ -36,7 +37,8 @@ DATE = re.compile(
 )
 AGENCY = re.compile(r"\(([A-Za-z][A-Za-z0-9./&' -]{0,28})\)")
 LINK = re.compile(
-    r" ?[,|/] ?| ?(?=\()| (?=\d{1,2} [A-Za-z]{3})| (?=[A-Za-z0-9-]{2,30}\.(?:com|co|id|net)\b)"
+    r" ?[,|/] ?| ?(?=\()| (?=\d{1,2} [A-Za-z]{3})| (?=[A-Za-z0-9-]{2,30}\.(?:com|co|"
+    r"id|net)\b)"
 )
 # A linked outlet name lost at the very start leaves its comma: ", Jakarta - …".
 LEFT_OVER = re.compile(r"[,|] ?(?=[A-Z])")

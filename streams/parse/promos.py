@@ -21,29 +21,39 @@ __all__ = ["MARK", "headline_of", "own", "resumes_at"]
 
 MIN_HEADLINE_WORDS = 3
 STRONG = (
-    r"baca (?:juga|pula|lagi|lainnya|selengkapnya|selanjutnya)|simak (?:juga|pula)|lihat (?:juga|pula)|"
+    r"baca (?:juga|pula|lagi|lainnya|selengkapnya|selanjutnya)|simak (?:juga|pula)|"
+    r"lihat (?:juga|pula)|"
     r"pilihan (?:editor|redaksi)|artikel (?:terkait|lainnya|berkaitan|lain)|"
     r"berita (?:terkait|lainnya|lain|berkaitan|selengkapnya)|laporan berkaitan|"
-    r"baca (?:artikel|berita)(?: [a-z]+){0,3}|klik untuk baca|klik (?:juga|di ?sini)|read (?:also|more|next)|also read|"
-    r"see also|related (?:story|stories|articles?|news|links?|coverage)|more on this(?: story)?|"
+    r"baca (?:artikel|berita)(?: [a-z]+){0,3}|klik untuk baca|klik (?:juga|di ?sini)|"
+    r"read (?:also|more|next)|also read|"
+    r"see also|related (?:story|stories|articles?|news|links?|coverage)|"
+    r"more on this(?: story)?|"
     r"don'?t miss|jangan lewatkan|jangan lupa baca|terkait berita ini|more from|"
-    r"baca laporan penuh|berita penuh|selengkapnya baca|kisah berkaitan|editor's (?:choice|pick)|"
-    r"rekomendasi(?: untuk anda| berita)?|ikuti juga|cek juga|dengar juga|pilihan untukmu"
+    r"baca laporan penuh|berita penuh|selengkapnya baca|kisah berkaitan|"
+    r"editor's (?:choice|pick)|"
+    r"rekomendasi(?: untuk anda| berita)?|ikuti juga|cek juga|dengar juga|"
+    r"pilihan untukmu"
 )
 WEAK = r"baca|read|terkait|related|klik|selengkapnya|lihat|simak|link terkait"
 MARK = re.compile(rf"\W{{0,3}}(?:{STRONG}) ?(?::|»|›|>>?|：)+ ?")
 WEAK_MARK = re.compile(rf"\W{{0,3}}(?:{WEAK}) ?(?::|»|›|>>?)+ ?")
 BARE = re.compile(
-    r"\W{0,3}(?:baca (?:juga|pula|lagi)|simak (?:juga|pula)|lihat (?:juga|pula)|pilihan (?:editor|redaksi)|"
-    r"read (?:also|more)|also read|see also|berita terkait|artikel terkait) ?(?:[:»›>.…-]+ ?)?$"
+    r"\W{0,3}(?:baca (?:juga|pula|lagi)|simak (?:juga|pula)|lihat (?:juga|pula)|"
+    r"pilihan (?:editor|redaksi)|"
+    r"read (?:also|more)|also read|see also|berita terkait|"
+    r"artikel terkait) ?(?:[:»›>.…-]+ ?)?$"
 )
 OPEN = re.compile(
-    r"\W{0,3}(?:baca (?:juga|pula|lagi)|read also|also read|see also|pilihan editor)(?: ?[-–—|] ?| |(?=[a-z0-9\"“'‘]))"
+    r"\W{0,3}(?:baca (?:juga|pula|lagi)|read also|also read|see also|"
+    r"pilihan editor)(?: ?[-–—|] ?| |(?=[a-z0-9\"“'‘]))"
 )
 MORE = re.compile(
-    r"(?:baca|klik|lihat|simak|cek)(?: (?:artikel|berita|informasi|info))?(?: ini)? ?(?:selengkapnya|selanjutnya|lengkapnya|selebihnya)"
+    r"(?:baca|klik|lihat|simak|cek)(?: (?:artikel|berita|informasi|"
+    r"info))?(?: ini)? ?(?:selengkapnya|selanjutnya|lengkapnya|selebihnya)"
     r" ?(?:di|klik|pada) ?(?:sini|tautan|link|laman)[^.]{0,60}[.!]?$|"
-    r"klik (?:di )?sini(?: untuk)?[^.]{0,80}[.!]?$|(?:untuk )?selengkapnya,? (?:klik|baca|cek)[^.]{0,60}[.!]?$|"
+    r"klik (?:di )?sini(?: untuk)?[^.]{0,80}[.!]?$|(?:untuk )?selengkapnya,? (?:klik|"
+    r"baca|cek)[^.]{0,60}[.!]?$|"
     r"click here[^.]{0,80}[.!]?$"
 )
 # The place where a link's text ends and a sentence begins, its blank lost: "HijauDalam".
@@ -82,7 +92,7 @@ def slug(mark: str) -> str:
 
 
 def headline_of(text: str) -> str | None:
-    """The headline as it stands; None when too little is left."""
+    """Give the headline as it stands; None when too little is left."""
     bare = text.strip(" -–—|»›>")
     return bare if words_of(bare) >= MIN_HEADLINE_WORDS else None
 
@@ -106,7 +116,7 @@ def resumes_at(rest: str) -> int:
 
 
 def _seam(rest: str) -> int:
-    """The last seam before the first small content word, 0 when there is none."""
+    """Find the last seam before the first small content word, else 0."""
     small = _first_small_word(rest)
     if small < 0:
         return 0

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from schemas.article import RemovedKind
 from streams.parse.pieces import Cut, Piece
-from streams.parse.wording import key
 
 __all__ = ["without_repeats"]
 
@@ -34,5 +33,5 @@ def without_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
 
 
 def _sentences(text: str) -> list[str]:
-    found = (key(sentence) for sentence in END.split(text))
+    found = END.split(text)
     return [sentence for sentence in found if len(sentence) >= MIN_SENTENCE]

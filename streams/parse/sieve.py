@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from schemas.article import RemovedKind
 from streams.parse import ads, bylines, captions, furniture, promos
+from streams.parse.first_words import may_open
 from streams.parse.outlets import Mark, Outlets
 from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.wording import lowered
@@ -16,42 +17,70 @@ __all__ = ["sift"]
 
 MAX_OWN = 400
 MAX_REST = 160
-# First words of lines that are no body; a longer line that begins otherwise is body.
-SHORT = 70
-ENDS = (")", "]", ":", '"', "'", "”", "’", "!", "…")
-FULL_STOPS = ".!?…"
-INLINE = re.compile(
-    r"(?P<promo>(?:baca juga|baca pula|simak juga|lihat juga|pilihan editor|read also|also read|"
-    r"baca selengkapnya) ?:)|(?P<glued>baca juga(?=[^\s:]|$))|"
-    r"(?P<bracket>\[(?:gambas|video|embed|iklan|advertisement)[^\[\]]{0,100}\])|"
-    r"(?P<follow>(?:ikuti|follow|gabung|join|dapatkan|update)[a-z ]{0,40} (?:whatsapp|wa channel|google news|telegram)|"
-    r"ikuti whatsapp)|"
-    r"(?P<watch>(?:simak|lihat|tonton)(?: juga)? video ?[:'\"“‘])|"
-    r"(?P<appeared>(?:artikel|berita) ini (?:telah|sudah|pertama kali) (?:tayang|naik|terbit|dimuat))|"
-    r"(?P<loading>loading\.\.\.)|(?P<source>sumber ?: )|(?P<page>(?:simak|baca|lihat) (?:[^.!?]|\.(?=\S)){0,140}halaman (?:berikut|selanjutnya))"
+FULL_STOPS = (".", "!", "?", "…")
+# What may begin inside a line, by the words that it begins with: finding those is cheap.
+LINK = re.compile(
+    r"(?:(?:baca|simak|lihat|read|tonton) (?:juga|pula|selengkapnya|also)|also read|"
+    r"pilihan editor) ?:"
 )
-ANCHORS = (
-    "juga",
-    "baca ",
-    "[",
-    "whatsapp",
-    "google news",
-    "telegram",
-    "video",
-    " ini ",
-    "sumber",
-    "halaman",
-    "editor",
-    "pula",
-    "wa channel",
-    "loading...",
+PAGE = re.compile(r"\w+ (?:[^.!?]|\.(?=\S)){0,140}halaman (?:berikut|selanjutnya)")
+VIDEO = re.compile(r"\w+(?: juga)? video ?[:'\"“‘]")
+FOLLOW = re.compile(r"\w+ (?:[a-z]+ ){0,5}(?:whatsapp|wa channel|google news|telegram)")
+APPEARED = re.compile(
+    r"\w+ ini (?:telah|sudah|pertama kali) (?:lebih dulu )?(?:tayang|naik|terbit|"
+    r"dimuat)"
 )
-LAST_INITIALS = re.compile(
-    rf"(?<=[.!?\"”'’)]) ?(?P<mark>{bylines.INITIALS.pattern})$|"
-    # Initials with a stroke are nothing else, whatever tags were glued behind them.
-    r"(?P<tagged>\([a-z]{2,4}/[a-z]{2,4}\)[a-z0-9 -]{0,150})$"
-)
+BRACKET = re.compile(r"\[(?:gambas|video|embed|iklan|advertisement)[^\[\]]{0,100}\]")
+GLUED = re.compile(r"baca juga(?=\S|$)")
+SOURCE = re.compile(r"sumber ?: ")
+LOADING = re.compile(r"loading\.\.\.")
+CALLS = ((LINK, "promo"), (GLUED, "glued"), (VIDEO, "watch"), (PAGE, "page"))
+ANCHORS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "baca ": CALLS,
+    "simak ": CALLS,
+    "lihat ": CALLS,
+    "tonton ": CALLS,
+    "pilihan editor": CALLS,
+    "read also": CALLS,
+    "also read": CALLS,
+    "ikuti ": ((FOLLOW, "follow"),),
+    "gabung ": ((FOLLOW, "follow"),),
+    "follow ": ((FOLLOW, "follow"),),
+    "dapatkan ": ((FOLLOW, "follow"),),
+    "artikel ini ": ((APPEARED, "appeared"),),
+    "berita ini ": ((APPEARED, "appeared"),),
+    "sumber": ((SOURCE, "source"),),
+    "[": ((BRACKET, "widget"),),
+    "loading": ((LOADING, "widget"),),
+}
+CUTS = {
+    "follow": Cut(RemovedKind.AD, "ad.follow"),
+    "watch": Cut(RemovedKind.AD, "ad.watch"),
+    "widget": Cut(RemovedKind.AD, "ad.widget"),
+    "appeared": Cut(RemovedKind.CREDIT, "credit.appeared"),
+    "source": Cut(RemovedKind.CREDIT, "credit.source"),
+    "page": Cut(RemovedKind.PAGE, "page.paging"),
+}
+INITIALS = Cut(RemovedKind.CREDIT, "credit.initials")
+# Initials with a stroke are nothing else, whatever tags were glued behind them.
+TAGGED = re.compile(r"\([a-z]{2,4}/[a-z]{2,4}\)[a-z0-9 -]{0,150}$")
 LAST = 170
+# "… kata dia. -- BERNAMA": an agency signs its story.
+SIGNED = re.compile(
+    r"(?:(?<=[.!?\"”’)])|^) ?[‒–—―-]{1,2} ?(?P<name>[A-Za-z][\w. ]{1,24})$"
+)
+SIGNATURE = Cut(RemovedKind.CREDIT, "credit.signature")
+NEAR_END = 40
+NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that may begin a promo, an ad or a credit inside a line."""
+
+    start: int
+    end: int
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +104,21 @@ def sift(line: Line, outlets: Outlets) -> list[Piece]:
 def _own(text: str, low: str, outlets: Outlets) -> Cut | None:
     """Judge the line as one whole."""
     mark = _mark(low, outlets)
-    if mark:
+    if mark or len(text) > MAX_OWN:
         return mark
-    if len(text) > MAX_OWN:
-        return None
+    if may_open(text, low):
+        found = _promo_line(text, low) or ads.own(text, low)
+        found = found or furniture.own(text, low) or bylines.own(text, low)
+        if found:
+            return found
+    return captions.own(text, low, outlets)
+
+
+def _promo_line(text: str, low: str) -> Cut | None:
     promo = promos.own(text, low)
-    if promo and promo[1] == len(text) and not INLINE.search(low, 4):
-        return promo[0]
-    return (
-        ads.own(text, low)
-        or furniture.own(text, low)
-        or bylines.own(text, low)
-        or captions.own(text, low, outlets)
-    )
+    if promo is None or promo[1] < len(text):
+        return None
+    return None if len(_found(text, low)) > 1 else promo[0]
 
 
 def _mark(low: str, outlets: Outlets) -> Cut | None:
@@ -104,16 +135,30 @@ def _mark(low: str, outlets: Outlets) -> Cut | None:
 
 def _hits(text: str, low: str, outlets: Outlets) -> list[Hit]:
     """Find what was put between sentences, in order, without overlap."""
-    found: list[Hit] = []
-    if any(anchor in low for anchor in ANCHORS):
-        found += _general(text, low)
+    hits = list(_general(text, low))
     for mark in outlets.inline:
-        found += _of_outlet(text, low, mark)
-    last = LAST_INITIALS.search(text, max(0, len(text) - LAST))
-    if last:
-        start = max(last.start("mark"), last.start("tagged"))
-        found.append(Hit(start, len(text), Cut(RemovedKind.CREDIT, "credit.initials")))
-    return _without_overlap(sorted(found, key=lambda hit: (hit.start, -hit.end)))
+        if mark.text in low:
+            hits += _of_outlet(low, mark)
+    hits += _ending(text, outlets)
+    if len(hits) < 2:  # noqa: PLR2004
+        return hits
+    return _without_overlap(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
+
+
+def _ending(text: str, outlets: Outlets) -> list[Hit]:
+    """Find "(abc/def)" or "-- BERNAMA" at the end of a line."""
+    at = text.rfind("(", len(text) - LAST if len(text) > LAST else 0)
+    if at > 0 and (TAGGED.match(text, at) or _are_initials(text, at)):
+        return [Hit(at, len(text), INITIALS)]
+    signed = SIGNED.search(text, max(0, len(text) - NEAR_END))
+    if signed and signed["name"].casefold() in outlets.names:
+        return [Hit(signed.start(), len(text), SIGNATURE)]
+    return []
+
+
+def _are_initials(text: str, at: int) -> bool:
+    behind = text[max(0, at - NEAR) : at].rstrip(" \"”'’)").endswith(FULL_STOPS)
+    return behind and bylines.INITIALS.fullmatch(text, at) is not None
 
 
 def _without_overlap(found: list[Hit]) -> list[Hit]:
@@ -124,7 +169,7 @@ def _without_overlap(found: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _of_outlet(text: str, low: str, mark: Mark) -> Iterator[Hit]:
+def _of_outlet(low: str, mark: Mark) -> Iterator[Hit]:
     at = low.find(mark.text)
     while at >= 0:
         end = at + len(mark.text)
@@ -133,50 +178,71 @@ def _of_outlet(text: str, low: str, mark: Mark) -> Iterator[Hit]:
 
 
 def _general(text: str, low: str) -> Iterator[Hit]:
-    found = [one for one in INLINE.finditer(low) if _stands_apart(text, one)]
+    found = _found(text, low)
     for index, one in enumerate(found):
-        limit = found[index + 1].start() if index + 1 < len(found) else len(text)
+        limit = found[index + 1].start if index + 1 < len(found) else len(text)
         hit = _hit(text, one, limit)
         if hit:
             yield hit
 
 
-def _stands_apart(text: str, one: re.Match[str]) -> bool:
-    """Say whether a mark begins behind a sentence or was glued to one, unquoted."""
-    at = one.start()
-    if at == 0:
+def _found(text: str, low: str) -> list[Found]:
+    """List the phrases that stand apart from the sentences around, in order."""
+    found = [
+        one
+        for anchor, patterns in ANCHORS.items()
+        if anchor in low
+        for one in _at_anchor(low, anchor, patterns)
+    ]
+    found.sort(key=lambda one: one.start)
+    kept: list[Found] = []
+    for one in found:
+        # Behind a promo's headline the next promo needs no full stop.
+        follows = one.what == "promo" and kept and kept[-1].what == "promo"
+        if (follows and text[one.start].isupper()) or _stands_apart(text, one):
+            kept.append(one)
+    return kept
+
+
+def _at_anchor(
+    low: str, anchor: str, patterns: tuple[tuple[re.Pattern[str], str], ...]
+) -> Iterator[Found]:
+    at = low.find(anchor)
+    while at >= 0:
+        for pattern, what in patterns:
+            one = pattern.match(low, at)
+            if one:
+                yield Found(at, one.end(), what)
+                break
+        at = low.find(anchor, at + len(anchor))
+
+
+def _stands_apart(text: str, one: Found) -> bool:
+    """Say whether a phrase begins behind a sentence or was glued to one, unquoted."""
+    at = one.start
+    if at == 0 or text[at] == "[":
         return True
-    before = text[:at]
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
+    glued = text[at - 1].isalnum() and (text[at].isupper() or one.what == "source")
+    before = text[max(0, at - NEAR) : at].rstrip(" )]\"”'’")
+    if not glued and not before.endswith(FULL_STOPS):
         return False
-    glued = before[-1].isalnum() and (text[at].isupper() or one.lastgroup == "source")
-    return (
-        glued
-        or before.rstrip(" )]\"”'’").endswith(tuple(FULL_STOPS))
-        or text[at] == "["
+    quoted = text.count('"', 0, at) % 2 or text.count("“", 0, at) > text.count(
+        "”", 0, at
     )
+    return not quoted
 
 
-def _hit(text: str, one: re.Match[str], limit: int) -> Hit | None:
-    """Judge a mark and how far it reaches."""
-    start, end = one.span()
-    kind = one.lastgroup
-    if kind == "promo":
-        return _promo(text, start, end, limit)
-    if kind == "glued":
-        return _glued(text, start, end, limit)
-    if kind in {"bracket", "loading"}:
-        return Hit(start, end, Cut(RemovedKind.AD, "ad.widget"))
-    if limit - start > MAX_REST:
+def _hit(text: str, one: Found, limit: int) -> Hit | None:
+    """Judge a phrase and how far it reaches."""
+    if one.what == "promo":
+        return _promo(text, one.start, one.end, limit)
+    if one.what == "glued":
+        return _glued(text, one.start, one.end, limit)
+    if one.what == "widget":
+        return Hit(one.start, one.end, CUTS["widget"])
+    if limit - one.start > MAX_REST or one.start == 0:
         return None
-    cuts = {
-        "follow": Cut(RemovedKind.AD, "ad.follow"),
-        "watch": Cut(RemovedKind.AD, "ad.watch"),
-        "appeared": Cut(RemovedKind.CREDIT, "credit.appeared"),
-        "source": Cut(RemovedKind.CREDIT, "credit.source"),
-        "page": Cut(RemovedKind.PAGE, "page.paging"),
-    }
-    return Hit(start, limit, cuts[str(kind)]) if start else None
+    return Hit(one.start, limit, CUTS[one.what])
 
 
 def _promo(text: str, start: int, end: int, limit: int) -> Hit:

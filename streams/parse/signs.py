@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from schemas.article import Flag
-from streams.parse.wording import in_camel_word, words_of
+from streams.parse.wording import in_camel_word
 
 __all__ = ["is_glued", "text_flags"]
 
 SHORT_WORDS = 20
 LONGEST_WORD = 24
 SEAM = re.compile(
-    r"[a-zß-ÿ]{2}(?=[A-ZÀ-Þ][a-zß-ÿ])|[a-zß-ÿ][.!?](?=[A-ZÀ-Þ][a-z])|[a-zß-ÿ]\((?=[A-Za-z])|"
+    r"[a-zß-ÿ]{2}(?=[A-ZÀ-Þ][a-zß-ÿ])|[a-zß-ÿ][.!?](?=[A-ZÀ-Þ][a-z])|"
+    r"[a-zß-ÿ]\((?=[A-Za-z])|"
     r"\)(?=[a-z]{3})|[a-zß-ÿ],(?=[A-Za-z])|\d(?=[A-Z][a-z]{2})"
 )
 LONG = re.compile(rf"[a-z]{{{LONGEST_WORD}}}")
@@ -34,6 +35,6 @@ def text_flags(paragraphs: Sequence[str], *, repeated: bool) -> list[Flag]:
         flags.append(Flag.GLUE_SUSPECTED)
     if repeated:
         flags.append(Flag.REPEATED_TEXT)
-    if sum(map(words_of, paragraphs)) < SHORT_WORDS:
+    if len(" ".join(paragraphs).split(None, SHORT_WORDS)) < SHORT_WORDS:
         flags.append(Flag.SHORT)
     return flags

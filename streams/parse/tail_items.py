@@ -21,7 +21,8 @@ LEADING_TIME = re.compile(
     rf"[\[(]?(?:{DAY},? ?[|,-]? ?(?:{CLOCK})?|{CLOCK}|{AGO})[\])]? ?[|:–—•·-]? ?(?=\S)"
 )
 TRAILING_TIME = re.compile(
-    rf" ?[|•·(\[–—-] ?(?:{AGO}|(?:[A-Z][a-z]+, )?{DAY}(?:,? ?[|-]? ?{CLOCK})?|{CLOCK})[\])]?$"
+    rf" ?[|•·(\[–—-] ?(?:{AGO}|(?:[A-Z][a-z]+, )?{DAY}(?:,? ?[|-]? ?{CLOCK})?|"
+    rf"{CLOCK})[\])]?$"
 )
 LABELLED = re.compile(r"(?:\[[^\[\]]{2,25}\]|[A-Z][\w&/ ]{1,22} ?[|»›•]) ?(?=\S)")
 MANY_CAPS = re.compile(r"(?P<label>[A-Z]{3,14}(?: & [A-Z]{3,14})?)(?=[A-Z][a-z])")

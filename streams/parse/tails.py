@@ -12,19 +12,29 @@ from streams.parse.wording import ends_sentence, is_headline, key, words_of
 
 __all__ = ["is_header", "without_tails"]
 
+KEY_TEXT = """
+baca berkaitan headline headlines hot indeks lagi lainnya latest lihat menarik more
+most next pilihan popular populer read recommendations recommended rekomendasi
+related sebelumnya selanjutnya simak sponsored tag tags terbanyak terbaru terhangat
+terkait terkini terpopuler topik trend trending viral lain also
+"""
 MAX_HEADER_WORDS = 7
 MIN_LIST = 2
 MIN_BEHIND_CREDIT = 3
 MIN_BARE = 5
 VARIED = 0.8
-# fmt: off
-KEYS = frozenset(
-    ["terkini", "terkait", "terpopuler", "populer", "popular", "lainnya", "rekomendasi", "terbaru", "trending", "related", "latest", "berkaitan", "recommended", "recommendations", "terhangat", "tag", "tags", "indeks", "baca", "simak", "read", "terbanyak", "viral", "headline", "headlines", "trend", "menarik", "topik", "pilihan", "next", "most", "more", "sebelumnya", "selanjutnya", "lagi", "sponsored", "hot", "lihat"]
-)
-WORDS = KEYS | frozenset(
-    ["berita", "artikel", "news", "stories", "story", "articles", "article", "video", "videos", "foto", "untuk", "anda", "kamu", "kami", "hari", "ini", "juga", "editor", "redaksi", "dari", "di", "paling", "banyak", "dibaca", "dilihat", "you", "may", "might", "also", "like", "from", "the", "this", "on", "for", "in", "top", "must", "today", "pekan", "minggu", "bulan", "lain", "konten", "update", "kabar", "infografis", "seputar", "sorotan", "utama", "isu", "lebih", "jangan", "lewatkan", "don", "t", "miss", "mungkin", "suka", "bagi", "penting", "what", "others", "are", "reading", "viewed", "read", "now", "kata", "kunci", "choice", "picks", "pick", "s", "up", "topics", "topic", "kategori", "ikuti", "informasi", "reads", "and", "dan", "terhangat", "laporan", "rencana", "kisah", "coverage", "watch", "content", "by", "network", "partner", "partners", "around", "web", "choices"]
-)
-# fmt: on
+KEYS = frozenset(KEY_TEXT.split())
+OTHER_TEXT = """
+also and anda are around article articles artikel bagi banyak berita bulan by choice
+choices content coverage dan dari di dibaca dilihat don editor for foto from hari
+ikuti in infografis informasi ini isu jangan juga kabar kami kamu kata kategori
+kisah konten kunci lain laporan lebih lewatkan like may might minggu miss mungkin
+must network news now on others paling partner partners pekan penting pick picks
+read reading reads redaksi rencana s seputar sorotan stories story suka t terhangat
+the this today top topic topics untuk up update utama video videos viewed watch web
+what you
+"""
+WORDS = KEYS | frozenset(OTHER_TEXT.split())
 HEADER = Cut(RemovedKind.TAIL_HEADER, "tail.header")
 LABEL = Cut(RemovedKind.TAIL, "tail.label")
 CLEAR = frozenset((RemovedKind.CREDIT, RemovedKind.FOOTER))

@@ -10,7 +10,8 @@ from streams.parse.wording import key
 __all__ = ["same", "split_suffix"]
 
 SITE = re.compile(
-    r" (?:[-–—|:»]|Halaman all -) [A-Za-z0-9-]{2,30}\.(?:com|co\.id|id|net|tv|co|my|com\.my)$",
+    r" (?:[-–—|:»]|Halaman all -) [A-Za-z0-9-]{2,30}\.(?:com|co\.id|id|net|tv|co|my|"
+    r"com\.my)$",
     re.IGNORECASE,
 )
 

@@ -19,67 +19,30 @@ __all__ = [
     "words_of",
 ]
 
+SMALL_TEXT = """
+a agar akan akibat ala alias amid an and antara apa as at atas atau atawa bagi bahwa
+bak bakal bila bin binti buat bukan by cuma dalam dan dari daripada demi dengan dgn
+di dia dlm era for from gara gegara guna hanya hingga ia in ini into is itu jadi
+jelang jika juga kala karena kata ke kepada kerana kini kok lagi lalu lebih lewat
+melalui menuju meski namun nan nih nya of oleh on onto or over pada para pasca per
+pun saat sama sampai sang sbg sebab sebagai sebelum secara sejak selain selama
+semasa seperti serta sesudah setelah si soal sudah supaya tak tanpa tapi telah
+tentang terhadap tetapi than that the to untuk up usai via vs was were with yang yg
+yuk
+"""
 MAX_HEADLINE = 200
 MIN_WORDS = 3
 MAX_WORDS = 28
 TITLE_SHARE = 0.7
 # Words that headlines write small: id, ms, en.
-# fmt: off
-SMALL = frozenset(
-    ["a", "agar", "ala", "alias", "akan", "akibat", "amid", "an", "and", "antara", "apa", "as", "at", "atas", "atau", "atawa", "bagi", "bahwa", "bak", "bakal", "bila", "bin", "binti", "buat", "bukan", "by", "cuma", "dalam", "dan", "dari", "daripada", "demi", "dengan", "dgn", "di", "dia", "dlm", "era", "for", "from", "gara", "gegara", "guna", "hanya", "hingga", "ia", "in", "ini", "into", "is", "itu", "jadi", "jelang", "jika", "juga", "kala", "karena", "kata", "ke", "kepada", "kerana", "kini", "kok", "lagi", "lalu", "lebih", "lewat", "melalui", "menuju", "meski", "namun", "nan", "nih", "nya", "of", "oleh", "on", "onto", "or", "over", "pada", "para", "pasca", "per", "pun", "sama", "sampai", "sang", "saat", "sbg", "sebab", "sebagai", "sebelum", "secara", "sejak", "selain", "selama", "semasa", "seperti", "serta", "sesudah", "setelah", "si", "soal", "sudah", "supaya", "tak", "tanpa", "tapi", "telah", "tentang", "terhadap", "tetapi", "than", "that", "the", "to", "untuk", "up", "usai", "via", "vs", "was", "were", "with", "yang", "yg", "yuk"]
-)
-# fmt: on
+SMALL = frozenset(SMALL_TEXT.split())
 # What stands before a capital inside a name; else two words have lost their blank.
-CAMEL_HEADS = frozenset(
-    [
-        "you",
-        "tik",
-        "whats",
-        "linked",
-        "pay",
-        "face",
-        "snap",
-        "mc",
-        "mac",
-        "i",
-        "e",
-        "deep",
-        "space",
-        "go",
-        "pop",
-        "open",
-        "chat",
-        "git",
-        "play",
-        "air",
-        "net",
-        "detik",
-        "sindo",
-        "berita",
-        "de",
-        "la",
-        "le",
-        "o'",
-        "o’",
-        "fitz",
-        "wi",
-        "blue",
-        "trans",
-        "inter",
-        "euro",
-        "one",
-        "in",
-        "view",
-        "grab",
-        "shopee",
-        "gru",
-        "black",
-        "bit",
-        "tele",
-        "star",
-        "you'",
-    ]
-)
+CAMEL_HEADS_TEXT = """
+air berita bit black blue chat de deep detik e euro face fitz git go grab gru i in
+inter la le linked mac mc net o' one open o’ pay play pop shopee sindo snap space
+star tele tik trans view whats wi you you'
+"""
+CAMEL_HEADS = frozenset(CAMEL_HEADS_TEXT.split())
 CLOSERS = "\"'”’»)]} "
 BREAK = re.compile(r"[a-zß-ÿ]{3}[)\]\"”’']?\.['\"”’)\]]? [A-ZÀ-Þ\"“'‘]")
 WORD_SIGNS = re.compile(r"[^\W_]+")
@@ -92,7 +55,7 @@ def key(text: str) -> str:
 
 def words_of(text: str) -> int:
     """Count white-space words that hold a letter or digit."""
-    return sum(1 for word in text.split() if any(map(str.isalnum, word)))
+    return sum(word.isalnum() or any(map(str.isalnum, word)) for word in text.split())
 
 
 def ends_sentence(text: str) -> bool:
