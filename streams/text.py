@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["joined", "normalise", "sentences", "words"]
+__all__ = ["joined", "located", "normalise", "sentences", "words"]
 
 # Letters, or a number with its sign and inner signs ("-3,5%", "1.250.000", "18/6").
 # A hyphen behind a digit or letter is no sign: "2019-2020" are two plain numbers.
@@ -59,3 +59,12 @@ def sentences(paragraph: str) -> list[str]:
 def joined(paragraphs: Iterable[str]) -> str:
     """Join paragraphs as every offset counts them: an empty line between two."""
     return PARAGRAPH_BREAK.join(paragraphs)
+
+
+def located(text: str) -> list[tuple[str, int, int]]:
+    """List the words of a text with start and end in code points of the text itself."""
+    return [
+        (word, match.start(), match.end())
+        for match in WORD.finditer(text)
+        for word in words(match.group())
+    ]

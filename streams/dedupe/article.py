@@ -84,9 +84,8 @@ def _adopted(
     case: Case, place: Standing, memo: Memo, found: Match, leader: Record
 ) -> Ruling:
     """Let an article under another address become the next version of the first."""
-    assert leader.id is not None
-    joined = Standing(id=leader.id, born=leader.born, claims=place.claims)
-    newest = memo.identity.members(leader.id)[-1]
+    joined = Standing(id=leader.own, born=leader.born, claims=place.claims)
+    newest = memo.identity.members(leader.own)[-1]
     return _ruling(case, joined, memo, found, newest.top + 1)
 
 
@@ -98,7 +97,7 @@ def _ruling(
     begins = place.id
     if leader is not None and found.joins and leader.story is not None:
         begins = leader.story
-    made = decision(case.reading, memo, found, version=version, begins=begins)
+    made = decision(memo, found, version=version, begins=begins)
     send = told.duplicate if found.verdict.is_duplicate else told.passed
     return Ruling(
         kind=Kind(found.verdict),

@@ -28,9 +28,17 @@ class Store(Protocol):
 
     identity: Identity
 
-    def by_seq(self, seq: int) -> Record: ...
-    def replace(self, record: Record) -> None: ...
-    def drop(self, record: Record) -> None: ...
+    def by_seq(self, seq: int) -> Record:
+        """Find a judgement by its number."""
+        ...
+
+    def replace(self, record: Record) -> None:
+        """Keep the slim form of a judgement."""
+        ...
+
+    def drop(self, record: Record) -> None:
+        """Keep nothing of a judgement."""
+        ...
 
 
 class Forgetting:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from schemas.article import Sketch
 from streams.dedupe.clock import is_past
 from streams.dedupe.postings import Postings
 from streams.dedupe.record import Record
@@ -116,7 +115,7 @@ class Index:
     def _estimate(self, probe: Probe, record: Record, shared: int) -> float:
         """Estimate the containment at the coarser level; 0 = not worth reading.
 
-        Where the smaller text has fewer keys than a candidate needs, all must be shared.
+        A smaller text with fewer keys than a candidate needs must share all of them.
         """
         level = max(probe.m, record.m)
         here = keys_at(probe.keys, level)

@@ -71,7 +71,7 @@ class _Found:
 def match(
     text: Reading, source: str | None, probe: Probe, time: int, memo: Memo
 ) -> Match:
-    """Compare with every candidate; what binds most wins, then the likest, the older."""
+    """Compare with every candidate; what binds most wins, the likest, the oldest."""
     pairs = [(r, Pair(text, memo.read(r))) for r in _candidates(probe, time, memo)]
     found = [
         _Found(verdict=said, leader=leader, pair=pair)

@@ -78,7 +78,7 @@ class Memo:
         return self._marks.get(partition, 0)
 
     def era(self) -> int | None:
-        """Number the stretch of stream time that salts a new id; None while unset."""
+        """Tell the stretch of stream time that salts a new id; None while unset."""
         return None if self.time.now is None else self.time.now // self._era_seconds
 
     def advance(self, time: StreamTime) -> None:

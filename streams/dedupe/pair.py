@@ -43,13 +43,17 @@ class Pair:
         """The share of the shorter body that the other one holds."""
         return max(self.share_here, self.share_there)
 
-    @cached_property
+    @property
     def loose(self) -> float:
         """Containment by runs of three words: it outlives many small edits."""
-        shared = len(self.here.short_grams & self.there.short_grams)
-        return _share(
-            shared, min(map(len, (self.here.short_grams, self.there.short_grams)))
-        )
+        return max(self.loose_shares)
+
+    @cached_property
+    def loose_shares(self) -> tuple[float, float]:
+        """The shares by runs of three words, of this body and of the other."""
+        here, there = self.here.short_grams, self.there.short_grams
+        shared = len(here & there)
+        return _share(shared, len(here)), _share(shared, len(there))
 
     @cached_property
     def narrated(self) -> float:

@@ -11,7 +11,8 @@ __all__ = ["PHRASES"]
 _WORDS = """
  menurut  tersebut  sebagai  terhadap  masyarakat  pemerintah  presiden  kepada  mereka
  menjadi  karena  telah  sudah  dapat  setelah  antara  seperti  namun  oleh  adalah
- tahun  orang  juga  akan  tidak  dalam  untuk  pada  dari  ini  itu  dengan  yang  dan  di
+ tahun  orang  juga  akan  tidak  dalam  untuk  pada  dari  ini  itu  dengan  yang
+ dan  di
  mengatakan  menambahkan  katanya.  ujarnya,  kata dia. , kata  Jakarta Indonesia
  the  of  and  to  in  that  for  said
 """

@@ -99,6 +99,13 @@ class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
         return int(self.origin.rpartition("/")[2])
 
     @property
+    def own(self) -> bytes:
+        """Id of the article; a takedown has none and is never asked."""
+        if self.id is None:
+            raise ValueError(f"{self.origin}: a {self.kind} is no article")
+        return self.id
+
+    @property
     def is_folded(self) -> bool:
         """Say whether the article was set aside as a duplicate."""
         return self.kind in _FOLDED

@@ -14,7 +14,7 @@ __all__ = ["is_made_of", "is_roundup"]
 # What headline or first sentence of a round-up says, in Indonesian, Malay and English.
 CUE = re.compile(
     r"\b(?:top \d{1,2}\b|terpopuler|terheboh|paling populer|paling banyak dibaca"
-    r"|(?:kumpulan|deretan|ragam|rangkuman|daftar) (?:\w{1,20} ){0,2}(?:hoaks|berita|fakta)"
+    r"|(?:kumpulan|deretan|ragam|daftar) (?:\w{1,20} ){0,2}(?:hoaks|berita|fakta)"
     r"|rangkuman|sepekan|kaleidoskop|round-?up|most read|news in brief|in brief"
     r"|paling popular|rumusan berita)"
 )

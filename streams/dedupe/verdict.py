@@ -17,6 +17,7 @@ SHORT = 60  # words: a phrase is a large part of it
 
 COPY = 0.38  # of the shorter body, in runs of five words
 LOOSE_COPY = 0.5  # in runs of three
+EDITED_COPY = 0.42  # of both bodies, in runs of three: word after word was edited
 SHORT_COPY = 0.6
 NARRATED = 0.12  # of what stands outside of quotation marks
 FEWEST_GRAMS = 12
@@ -115,7 +116,9 @@ def _is_copy(pair: Pair) -> bool:
         return False
     if pair.shorter < SHORT:
         return pair.containment >= SHORT_COPY
-    return pair.containment >= COPY or pair.loose >= LOOSE_COPY
+    if pair.containment >= COPY or pair.loose >= LOOSE_COPY:
+        return True
+    return min(pair.loose_shares) >= EDITED_COPY
 
 
 def _is_followup(pair: Pair) -> bool:
