@@ -1,26 +1,74 @@
-"""A record as one line of NDJSON."""
+"""A record as one line of NDJSON, shaped like a Kafka record (RECORDS §1)."""
 
 from __future__ import annotations
 
 import base64
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 
-from schemas.message import Message
+from schemas.message import Message, Output
 
-__all__ = ["line"]
+__all__ = ["line", "line_with_position"]
+
+LAST_YEAR_MS = 253_402_300_800_000  # what datetime can hold
 
 
-def line(record: Message) -> bytes:
+def line(record: Message | Output) -> bytes:
     """Write topic, key, headers and value; a value that is not JSON goes as base64."""
-    shown: dict[str, Any] = {
-        "topic": record.topic,
-        "key": None if record.key is None else record.key.decode("utf-8", "replace"),
-        "headers": {k: v.decode("utf-8", "replace") for k, v in record.headers},
+    return orjson.dumps(_shown(record))
+
+
+def line_with_position(record: Message) -> bytes:
+    """Write the same plus partition, offset and timestamp (ISO 8601, null if unset)."""
+    shown = _shown(record)
+    position = {
+        "topic": shown.pop("topic"),
+        "partition": record.partition,
+        "offset": record.offset,
+        "timestamp": _iso(record.timestamp),
     }
+    return orjson.dumps(position | shown)
+
+
+def _shown(record: Message | Output) -> dict[str, Any]:
+    shown: dict[str, Any] = {"topic": record.topic, "key": _text(record.key)}
+    if record.key is not None and not _is_utf8(record.key):
+        shown["key_base64"] = base64.b64encode(record.key).decode()
+    shown["headers"] = {_plain(name): _text(value) for name, value in record.headers}
+    return shown | _value(record.value)
+
+
+def _value(value: bytes | None) -> dict[str, Any]:
+    if value is None:
+        return {"value": None}
     try:
-        shown["value"] = None if record.value is None else orjson.loads(record.value)
+        parsed = orjson.loads(value)
     except orjson.JSONDecodeError:
-        shown["value_base64"] = base64.b64encode(record.value or b"").decode()
-    return orjson.dumps(shown)
+        return {"value_base64": base64.b64encode(value).decode()}
+    # The bytes themselves keep every digit; a line break in them would end the line.
+    return {"value": parsed if b"\n" in value else orjson.Fragment(value)}
+
+
+def _text(data: bytes | None) -> str | None:
+    return None if data is None else data.decode("utf-8", "replace")
+
+
+def _plain(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _iso(milliseconds: int) -> str | None:
+    if not 0 <= milliseconds < LAST_YEAR_MS:
+        return None
+    at = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -79,9 +79,7 @@ def topics(settings: Settings) -> tuple[Topic, ...]:
     return (
         _topic(settings.topic(PARSED), 1, _kept(30)),
         _topic(settings.topic(UNIQUE), many, _kept(30), ordered=True),
-        _topic(
-            settings.topic(DUPLICATES), many, _compacted() | _kept(90, "compact,delete")
-        ),
+        _topic(settings.topic(DUPLICATES), many, _compacted() | _set_aside()),
         _topic(settings.topic(ENRICHED), many, _compacted(), ordered=True),
         _topic(settings.topic(DEAD), many, _kept(90)),
         _topic(changelog(settings), 1, {"cleanup.policy": "compact"}),
@@ -102,6 +100,12 @@ def _topic(
 
 def _kept(days: int, policy: str = "delete") -> dict[str, str]:
     return {"cleanup.policy": policy, "retention.ms": str(days * DAY_MS)}
+
+
+def _set_aside() -> dict[str, str]:
+    # A tombstone proves the fate of its origin as long as the record would have.
+    kept = {"delete.retention.ms": str(90 * DAY_MS)}
+    return _kept(90, "compact,delete") | kept
 
 
 def _compacted() -> dict[str, str]:

@@ -1,0 +1,75 @@
+"""How a record looks as a line of NDJSON."""
+
+from __future__ import annotations
+
+import orjson
+import pytest
+
+from agents.present import line, line_with_position
+from schemas.message import Message, Output
+
+
+def record(value: bytes | None, key: bytes | None = b"k") -> Output:
+    """Make a record with one header."""
+    return Output(topic="t", key=key, value=value, headers=(("h", b"1"),))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (b'{"a":1}', {"value": {"a": 1}}),
+        (b'{\n"a":1}', {"value": {"a": 1}}),
+        (None, {"value": None}),
+        (b"null", {"value": None}),
+        (b"", {"value_base64": ""}),
+        (b"Judul", {"value_base64": "SnVkdWw="}),
+        (b'"\\ud800"', {"value_base64": "Ilx1ZDgwMCI="}),
+    ],
+)
+def test_a_value_is_json_or_base64(
+    value: bytes | None, shown: dict[str, object]
+) -> None:
+    """JSON text stands as it is; anything else is packed."""
+    expected = {"topic": "t", "key": "k", "headers": {"h": "1"}} | shown
+
+    assert expected == orjson.loads(line(record(value)))
+
+
+def test_a_line_is_one_line() -> None:
+    """A value with line breaks does not break the line."""
+    assert b"\n" not in line(record(b'{\n"a":\r\n1}'))
+
+
+def test_every_digit_of_a_number_stays() -> None:
+    """A number beyond 64 bits is not rounded on the way."""
+    assert b'"value":[12345678901234567890123]' in line(
+        record(b"[12345678901234567890123]")
+    )
+
+
+def test_a_binary_key_is_shown_twice() -> None:
+    """As far as it is text, and whole."""
+    shown = orjson.loads(line(record(None, key=b"\xff")))
+
+    assert ("\ufffd", "/w==") == (shown["key"], shown["key_base64"])
+
+
+@pytest.mark.parametrize(
+    ("timestamp", "shown"), [(1000, "1970-01-01T00:00:01.000Z"), (-1, None)]
+)
+def test_a_read_record_has_its_position(timestamp: int, shown: str | None) -> None:
+    """Partition, offset and time follow the topic."""
+    message = Message(
+        topic="t", partition=3, offset=9, timestamp=timestamp, key=None, value=b"1"
+    )
+
+    expected = {
+        "topic": "t",
+        "partition": 3,
+        "offset": 9,
+        "timestamp": shown,
+        "key": None,
+        "headers": {},
+        "value": 1,
+    }
+    assert expected == orjson.loads(line_with_position(message))
