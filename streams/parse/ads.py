@@ -1,49 +1,56 @@
 """Lines that call readers to scroll, watch, follow or share; embedded widgets."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re
 
 from schemas.article import RemovedKind
 from streams.parse.pieces import Cut
-from streams.parse.wording import ends_sentence, is_title_case, key
+from streams.parse.wording import ends_sentence, is_title_case, key, phrases
 
 __all__ = ["BRACKET", "own"]
 
 MAX_CALL = 300
 MAX_LINE = 70
 MAX_WATCH = 220
-# fmt: off
-LINES = frozenset((
-    "advertisement", "advertisements", "advertisment", "iklan", "ads", "sponsored", "loading",
-    "advertising", "promoted content", "scroll to continue with content",
-    "scroll to continue", "scroll for more", "scroll untuk membaca",
-    "scroll untuk lanjut membaca", "scroll ke bawah untuk melanjutkan",
-    "gulir untuk lanjut membaca", "gulir ke bawah untuk melanjutkan",
-    "advertisement scroll to continue with content", "advertisement scroll to continue",
-    "artikel berlanjut setelah iklan", "berita berlanjut setelah iklan",
-    "story continues below advertisement", "article continues below advertisement",
-    "article continues after advertisement", "continue reading", "lanjutkan membaca",
-    "lanjut membaca", "share", "shares", "bagikan", "bagikan artikel ini", "bagikan berita ini",
-    "bagikan ke", "share this article", "share this story", "share this", "kongsi", "kongsikan",
-    "kongsi artikel ini", "copy link", "salin tautan", "salin link", "print", "cetak",
-    "komentar", "comments", "tulis komentar", "beri komentar", "kirim komentar",
-    "lihat komentar", "view comments", "leave a comment", "subscribe", "subscribe now",
-    "langganan", "berlangganan", "sign up", "log in", "login", "masuk", "daftar",
-    "facebook", "twitter", "whatsapp", "telegram", "instagram", "email", "line", "tweet",
-    "iklan scroll ke bawah untuk melanjutkan", "scroll down to continue", "video player",
-    "your browser does not support the video tag", "pause", "mute", "unmute", "play",
-    "powered by", "recommended by", "iklan oleh google", "scroll ke bawah untuk lanjut membaca",
-    "konten berikut adalah iklan", "info lainnya", "follow us", "ikuti kami", "ikuti kami di",
-))
-POSTS = (
-    "a post shared by", "a post from", "view this post on instagram", "a photo posted by",
-    "lihat postingan ini di instagram", "lihat kiriman ini di instagram", "a video posted by",
-    "sebuah kiriman dibagikan oleh", "sebuah kiriman dari", "kiriman dibagikan oleh",
-    "postingan dibagikan oleh", "siaran dibagikan oleh", "catatan dibagikan oleh",
-    "lihat siaran ini di instagram",
+LINES = phrases(
+    """
+    ads | advertisement | advertisement scroll to continue |
+    advertisement scroll to continue with content | advertisements | advertising |
+    advertisment | article continues after advertisement |
+    article continues below advertisement | artikel berlanjut setelah iklan |
+    bagikan | bagikan artikel ini | bagikan berita ini | bagikan ke | beri komentar |
+    berita berlanjut setelah iklan | comments | continue reading | copy link |
+    follow us | gulir ke bawah untuk melanjutkan | gulir untuk lanjut membaca |
+    iklan | iklan oleh google | iklan scroll ke bawah untuk melanjutkan | ikuti kami |
+    ikuti kami di | info lainnya | kirim komentar | komentar | kongsi |
+    kongsi artikel ini | kongsikan | konten berikut adalah iklan | lanjut membaca |
+    lanjutkan membaca | leave a comment | lihat komentar | loading | powered by |
+    promoted content | recommended by | salin link | salin tautan |
+    scroll down to continue | scroll for more | scroll ke bawah untuk lanjut membaca |
+    scroll ke bawah untuk melanjutkan | scroll to continue |
+    scroll to continue with content | scroll untuk lanjut membaca |
+    scroll untuk membaca | share | share this | share this article |
+    share this story | shares | sign up | sponsored |
+    story continues below advertisement | subscribe | subscribe now | tulis komentar |
+    video player | view comments | your browser does not support the video tag
+    """
 )
-# fmt: on
+POSTS = tuple(
+    sorted(
+        phrases(
+            """
+    a photo posted by | a post from | a post shared by | a video posted by |
+    catatan dibagikan oleh | kiriman dibagikan oleh | lihat kiriman ini di instagram |
+    lihat postingan ini di instagram | lihat siaran ini di instagram |
+    postingan dibagikan oleh | sebuah kiriman dari | sebuah kiriman dibagikan oleh |
+    siaran dibagikan oleh | view this post on instagram
+    """
+        )
+    )
+)
 BRACKET = re.compile(
     r"\[(?:gambas|video|embed|youtube|instagram|twitter|tiktok|facebook|gallery|galeri|"
     r"photo|foto|image|gambar|infografis|infographic|iklan|ads?|advertisement|widget|"
@@ -87,11 +94,7 @@ PLATFORM = re.compile(
 
 def own(text: str, low: str) -> Cut | None:
     """Judge a whole line."""
-    if (
-        len(text) <= MAX_LINE
-        and key(text) in LINES
-        and (len(text) > 5 or text.isupper() or low in LINES)
-    ):  # noqa: PLR2004
+    if len(text) <= MAX_LINE and key(text) in LINES:
         return _ad("ad.line")
     if BRACKET.fullmatch(low):
         return _ad("ad.widget")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas.article import Dateline, RemovedKind
 from streams.parse import bylines, datelines, furniture
@@ -84,7 +85,7 @@ def _opening_cut(text: str, outlets: Outlets, *, is_above_desk: bool) -> Cut | N
 def _next_headlines(pieces: Sequence[Piece]) -> list[Piece]:
     """Cut the headline on the line below a bare "Baca juga:"."""
     done = list(pieces)
-    for at, (bare, piece) in enumerate(zip(done, done[1:], strict=False), 1):
+    for at, (bare, piece) in enumerate(pairwise(tuple(done)), 1):
         if _waits(bare) and piece.cut is None and _is_awaited(done, at):
             cut = Cut(RemovedKind.PROMO, "promo.next-line", piece.text)
             done[at] = piece.because(cut)

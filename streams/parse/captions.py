@@ -7,23 +7,24 @@ import re
 from schemas.article import RemovedKind
 from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut
-from streams.parse.wording import has_sentence_break
+from streams.parse.wording import has_sentence_break, phrases
 
 __all__ = ["own"]
 
 MAX_CAPTION = 400
 MAX_HEAD = 40
 TRAIL = 90
-# fmt: off
-SOURCES = frozenset((
-    "pexels", "unsplash", "pixabay", "freepik", "shutterstock", "getty images", "getty", "istock",
-    "istockphoto", "antara foto", "antara", "afp", "reuters", "ap", "ap photo", "epa", "epa-efe",
-    "xinhua", "bernama", "dok", "dokumen", "dokumentasi", "istimewa", "ist", "wikipedia",
-    "wikimedia commons", "wikimedia", "pool", "foto", "photo", "dpa", "zuma press", "canva",
-    "instagram", "youtube", "tiktok", "screenshot", "anadolu", "imago", "courtesy", "handout",
-    "file photo", "via reuters", "via ap", "nurphoto", "rawpixel", "envato", "dreamstime",
-))
-# fmt: on
+SOURCES = phrases(
+    """
+    afp | anadolu | antara | antara foto | ap | ap photo | bernama | canva |
+    courtesy | dok | dokumen | dokumentasi | dpa | dreamstime | envato | epa |
+    epa-efe | file photo | foto | freepik | getty | getty images | handout | imago |
+    ist | istimewa | istock | istockphoto | nurphoto | pexels | photo | pixabay |
+    pool | rawpixel | reuters | screenshot | shutterstock | tiktok | unsplash |
+    via ap | via reuters | wikimedia | wikimedia commons | wikipedia | xinhua |
+    youtube | zuma press
+    """
+)
 SLASH = re.compile(r"(?:@?[A-Z][\w.&' -]{1,38})/ ?@?[A-Z]")
 STARTS = re.compile(
     r"[(\[]?(?:foto|photo|photos|sumber foto|keterangan foto|caption|ilustrasi foto|"

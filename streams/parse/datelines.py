@@ -1,5 +1,7 @@
 """Read the opening "JAKARTA, KOMPAS.com -" of an article."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re
@@ -130,7 +132,7 @@ def _place_fits(
 
 
 def _is_route(place: str, after: str, outlets: Outlets) -> bool:
-    """Say whether another town in the same letters follows: "JAKARTA - BANDUNG kini"."""
+    """Say whether a town in the same letters follows: "JAKARTA - BANDUNG kini"."""
     others = scan(after, outlets)
     if not others or others[0].kind is not Kind.PLACE:
         return False

@@ -12,16 +12,16 @@ berlangganan berlanjut bersambung buka c caption catatan cek cerita cetak click 
 compiled content continue copyeditor copyright dan dapatkan dengar dengarkan
 desainer diadaptasi dilarang disclaimer disunting diterjemahkan don dont download
 edited editing editor editors fail follow for foto fotografer gabung gambar get hak
-hal halaman ikuti ilustrasi image infografis jangan join kebijakan keterangan
-kiriman kisah klik konten kontributor kredit laman langgan langganan lanjut
-lanjutkan laporan lihat like link listen mari more muat muka naskah next nonton oleh
-page pantau pelaporan penafian penanggung penerjemah pengunggah penulis penyelaras
-penyunting pewarta photo photos pilihan please postingan privacy produser read
-redaktur rekomendasi related report reporter reporting saksikan screenshot sebuah
-see selanjutnya selengkapnya seluruh sertai siaran sign silahkan silakan simak
-source sources story sub subscribe sumber sunting suntingan tangkapan teks temukan
-terkait terms tag tags kata keyword keywords the this tonton translated tulisan unduh untuk update uploader
-videografer view wartawan watch with words writing written yuk
+hal halaman ikuti ilustrasi image infografis jangan join kata kebijakan keterangan
+keyword keywords kiriman kisah klik konten kontributor kredit laman langgan
+langganan lanjut lanjutkan laporan lihat like link listen mari more muat muka naskah
+next nonton oleh page pantau pelaporan penafian penanggung penerjemah pengunggah
+penulis penyelaras penyunting pewarta photo photos pilihan please postingan privacy
+produser read redaktur rekomendasi related report reporter reporting saksikan
+screenshot sebuah see selanjutnya selengkapnya seluruh sertai siaran sign silahkan
+silakan simak source sources story sub subscribe sumber sunting suntingan tag tags
+tangkapan teks temukan terkait terms the this tonton translated tulisan unduh untuk
+update uploader videografer view wartawan watch with words writing written yuk
 """
 SHORT = 70
 FIRST = re.compile(r"[^\W_]+")

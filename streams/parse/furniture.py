@@ -1,29 +1,30 @@
 """Paging, navigation, time stamps and legal lines around an article."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re
 
 from schemas.article import RemovedKind
 from streams.parse.pieces import Cut
-from streams.parse.wording import key
+from streams.parse.wording import key, phrases
 
 __all__ = ["is_stamp", "own"]
 
 MAX_LINE = 260
 MAX_STAMP = 90
 MAX_LABEL = 50
-# fmt: off
-PAGES = frozenset((
-    "next page", "previous page", "next", "previous", "prev", "selanjutnya", "sebelumnya",
-    "berikutnya", "lihat foto", "view photo", "lihat gambar", "tim redaksi", "halaman selanjutnya", "halaman berikutnya", "halaman sebelumnya",
-    "lihat semua", "lihat semuanya", "tampilkan semua", "tampilkan semua halaman", "show all",
-    "view all", "see all", "show more", "load more", "halaman all", "semua halaman", "first",
-    "last", "terakhir", "pertama", "kembali ke atas", "back to top", "home", "beranda",
-    "lebih banyak", "muat lainnya", "selengkapnya", "read more", "bersambung", "halaman",
-    "page", "daftar isi", "table of contents",
-))
-# fmt: on
+PAGES = phrases(
+    """
+    back to top | bersambung | daftar isi | halaman all | halaman berikutnya |
+    halaman sebelumnya | halaman selanjutnya | kembali ke atas | lebih banyak |
+    lihat foto | lihat gambar | lihat semua | lihat semuanya | load more |
+    muat lainnya | next page | previous page | read more | see all | selengkapnya |
+    semua halaman | show all | show more | table of contents | tampilkan semua |
+    tampilkan semua halaman | tim redaksi | view all | view photo
+    """
+)
 PAGING = re.compile(
     r"(?:halaman|hal|page|laman|muka surat) ?:? ?\d{1,3}(?: ?(?:dari|of|/|"
     r"daripada) ?\d{1,3})?\.?$|"
@@ -46,12 +47,17 @@ FOOTER = re.compile(
     r"kebijakan privasi)"
 )
 TAGS = re.compile(r"(?:tags?|kata kunci|keywords?)(?: terkait)? ?: ?")
-CRUMBS = re.compile(r"[^>›»/|]{2,30}(?: ?[>›»] ?[^>›»]{2,60}){1,5}$")
 MONTHS = (
     "jan|feb|mar|mac|apr|mei|may|jun|jul|agu|agt|aug|ogo|sep|okt|oct|nov|des|dec|dis"
 )
-DAY = rf"\d{{1,2}}[ /.-](?:\d{{1,2}}|(?:{MONTHS})[a-z]{{0,8}}\.?)[ /.,-]{{1,2}}\d{{4}}|(?:{MONTHS})[a-z]{{0,8}}\.? \d{{1,2}},? \d{{4}}"
-TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:wib|wita|wit|myt|sgt|gmt|utc|est|edt|gmt ?[+-]\d{1,2}))?"
+DAY = (
+    rf"\d{{1,2}}[ /.-](?:\d{{1,2}}|(?:{MONTHS})[a-z]{{0,8}}\.?)[ /.,-]{{1,2}}\d{{4}}|"
+    rf"(?:{MONTHS})[a-z]{{0,8}}\.? \d{{1,2}},? \d{{4}}"
+)
+TIME = (
+    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:wib|wita|wit|myt|sgt|gmt ?[+-]\d{1,2}|gmt|utc|est|edt))?"
+)
 STAMP = re.compile(
     r"(?:[a-z][a-z .|'/-]{0,40}[:,|-]? ?-? ?)?"
     r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|isnin|khamis|jumaat|ahad|mon|"
@@ -59,7 +65,6 @@ STAMP = re.compile(
     r"(?:day|nesday|urday)?,? ?)?"
     rf"(?:{DAY})(?: ?[,|@•·-]? ?(?:pukul |at |jam )?(?:{TIME}))?\.?$"
 )
-CLOCK = re.compile(rf"(?:{TIME})$")
 AGO = re.compile(
     r"\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|seconds?|minutes?|hours?|days?|"
     r"weeks?)(?: yang)? (?:lalu|ago)$"

@@ -98,7 +98,7 @@ def _is_title_only(
 def _with_title_kept(
     pieces: list[Piece], heading: Heading
 ) -> tuple[list[Piece], tuple[str, ...]]:
-    """Keep the headline as the one paragraph; a line that says it again stands for it."""
+    """Keep the headline as the paragraph; a line that says it again stands for it."""
     title = str(heading.title)
     said = next(
         (one for one in pieces if one.cut and one.cut.rule == "title.repeat"), None

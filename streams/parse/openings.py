@@ -1,5 +1,7 @@
 """Scan the names that open a dateline: places, outlets, agencies, days."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re
@@ -136,7 +138,7 @@ def _longest(head: str, at: int, names: frozenset[str] | dict[str, str]) -> int:
 
 
 def _hyphenated(head: str, end: int) -> Iterator[int]:
-    """Ends of a word and of what hyphens tie to it: "Bau-Bau", "Port-Au-Prince"."""
+    """List the ends of a word and of what hyphens tie to it: "Port-Au-Prince"."""
     yield end
     for _ in range(MAX_HYPHENS):
         if head[end : end + 1] != "-":

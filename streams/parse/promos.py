@@ -1,5 +1,7 @@
 """Links to other stories inside the body: "Baca juga: …"."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re
@@ -56,7 +58,7 @@ MORE = re.compile(
     r"baca|cek)[^.]{0,60}[.!]?$|"
     r"click here[^.]{0,80}[.!]?$"
 )
-# The place where a link's text ends and a sentence begins, its blank lost: "HijauDalam".
+# Where a link's text ends and a sentence begins, the blank lost: "HijauDalam".
 SEAM = re.compile(r"(?<=[a-zß-ÿ0-9!?.)”’])(?=[A-ZÀ-Þ“\"‘])")
 SENTENCE = re.compile(r"(?<=[a-zß-ÿ)”\"0-9][.!?]) (?=[A-ZÀ-Þ“\"])")
 WORD = re.compile(r"[^\s]+")

@@ -1,5 +1,7 @@
 """Find lines that only repeat what stood before: paging, text scraped twice."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re
@@ -18,7 +20,7 @@ REPEAT = Cut(RemovedKind.PAGE, "page.repeat")
 
 
 def without_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
-    """Cut the body parts all of whose sentences were read before; say whether any was."""
+    """Cut body parts whose every sentence was read before; say whether any was."""
     seen: set[str] = set()
     kept: list[Piece] = []
     for piece in pieces:

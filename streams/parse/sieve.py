@@ -1,95 +1,19 @@
-"""Cut one line into its body and what outlets put between: promos, ads, credits."""
+"""Cut a line into its body and what was put between: promos, ads, credits."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from schemas.article import RemovedKind
 from streams.parse import ads, bylines, captions, furniture, promos
 from streams.parse.first_words import may_open
-from streams.parse.outlets import Mark, Outlets
+from streams.parse.inserts import Hit, count_inserts, inserts
+from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.wording import lowered
 
 __all__ = ["sift"]
 
 MAX_OWN = 400
-MAX_REST = 160
-FULL_STOPS = (".", "!", "?", "…")
-# What may begin inside a line, by the words that it begins with: finding those is cheap.
-LINK = re.compile(
-    r"(?:(?:baca|simak|lihat|read|tonton) (?:juga|pula|selengkapnya|also)|also read|"
-    r"pilihan editor) ?:"
-)
-PAGE = re.compile(r"\w+ (?:[^.!?]|\.(?=\S)){0,140}halaman (?:berikut|selanjutnya)")
-VIDEO = re.compile(r"\w+(?: juga)? video ?[:'\"“‘]")
-FOLLOW = re.compile(r"\w+ (?:[a-z]+ ){0,5}(?:whatsapp|wa channel|google news|telegram)")
-APPEARED = re.compile(
-    r"\w+ ini (?:telah|sudah|pertama kali) (?:lebih dulu )?(?:tayang|naik|terbit|"
-    r"dimuat)"
-)
-BRACKET = re.compile(r"\[(?:gambas|video|embed|iklan|advertisement)[^\[\]]{0,100}\]")
-GLUED = re.compile(r"baca juga(?=\S|$)")
-SOURCE = re.compile(r"sumber ?: ")
-LOADING = re.compile(r"loading\.\.\.")
-CALLS = ((LINK, "promo"), (GLUED, "glued"), (VIDEO, "watch"), (PAGE, "page"))
-ANCHORS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "baca ": CALLS,
-    "simak ": CALLS,
-    "lihat ": CALLS,
-    "tonton ": CALLS,
-    "pilihan editor": CALLS,
-    "read also": CALLS,
-    "also read": CALLS,
-    "ikuti ": ((FOLLOW, "follow"),),
-    "gabung ": ((FOLLOW, "follow"),),
-    "follow ": ((FOLLOW, "follow"),),
-    "dapatkan ": ((FOLLOW, "follow"),),
-    "artikel ini ": ((APPEARED, "appeared"),),
-    "berita ini ": ((APPEARED, "appeared"),),
-    "sumber": ((SOURCE, "source"),),
-    "[": ((BRACKET, "widget"),),
-    "loading": ((LOADING, "widget"),),
-}
-CUTS = {
-    "follow": Cut(RemovedKind.AD, "ad.follow"),
-    "watch": Cut(RemovedKind.AD, "ad.watch"),
-    "widget": Cut(RemovedKind.AD, "ad.widget"),
-    "appeared": Cut(RemovedKind.CREDIT, "credit.appeared"),
-    "source": Cut(RemovedKind.CREDIT, "credit.source"),
-    "page": Cut(RemovedKind.PAGE, "page.paging"),
-}
-INITIALS = Cut(RemovedKind.CREDIT, "credit.initials")
-# Initials with a stroke are nothing else, whatever tags were glued behind them.
-TAGGED = re.compile(r"\([a-z]{2,4}/[a-z]{2,4}\)[a-z0-9 -]{0,150}$")
-LAST = 170
-# "… kata dia. -- BERNAMA": an agency signs its story.
-SIGNED = re.compile(
-    r"(?:(?<=[.!?\"”’)])|^) ?[‒–—―-]{1,2} ?(?P<name>[A-Za-z][\w. ]{1,24})$"
-)
-SIGNATURE = Cut(RemovedKind.CREDIT, "credit.signature")
-NEAR_END = 40
-NEAR = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase that may begin a promo, an ad or a credit inside a line."""
-
-    start: int
-    end: int
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cut inside a line, as a span."""
-
-    start: int
-    end: int
-    cut: Cut
 
 
 def sift(line: Line, outlets: Outlets) -> list[Piece]:
@@ -98,7 +22,7 @@ def sift(line: Line, outlets: Outlets) -> list[Piece]:
     whole = _own(text, low, outlets)
     if whole is not None:
         return [Piece(line.number, text, whole)]
-    return list(_parts(line, _hits(text, low, outlets)))
+    return list(_parts(line, inserts(text, low, outlets)))
 
 
 def _own(text: str, low: str, outlets: Outlets) -> Cut | None:
@@ -118,7 +42,7 @@ def _promo_line(text: str, low: str) -> Cut | None:
     promo = promos.own(text, low)
     if promo is None or promo[1] < len(text):
         return None
-    return None if len(_found(text, low)) > 1 else promo[0]
+    return None if count_inserts(text, low) > 1 else promo[0]
 
 
 def _mark(low: str, outlets: Outlets) -> Cut | None:
@@ -131,137 +55,6 @@ def _mark(low: str, outlets: Outlets) -> Cut | None:
     if found is None:
         found = next((mark for mark in outlets.inline if mark.text == bare), None)
     return Cut(found.kind, found.rule) if found else None
-
-
-def _hits(text: str, low: str, outlets: Outlets) -> list[Hit]:
-    """Find what was put between sentences, in order, without overlap."""
-    hits = list(_general(text, low))
-    for mark in outlets.inline:
-        if mark.text in low:
-            hits += _of_outlet(low, mark)
-    hits += _ending(text, outlets)
-    if len(hits) < 2:  # noqa: PLR2004
-        return hits
-    return _without_overlap(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
-
-
-def _ending(text: str, outlets: Outlets) -> list[Hit]:
-    """Find "(abc/def)" or "-- BERNAMA" at the end of a line."""
-    at = text.rfind("(", len(text) - LAST if len(text) > LAST else 0)
-    if at > 0 and (TAGGED.match(text, at) or _are_initials(text, at)):
-        return [Hit(at, len(text), INITIALS)]
-    signed = SIGNED.search(text, max(0, len(text) - NEAR_END))
-    if signed and signed["name"].casefold() in outlets.names:
-        return [Hit(signed.start(), len(text), SIGNATURE)]
-    return []
-
-
-def _are_initials(text: str, at: int) -> bool:
-    behind = text[max(0, at - NEAR) : at].rstrip(" \"”'’)").endswith(FULL_STOPS)
-    return behind and bylines.INITIALS.fullmatch(text, at) is not None
-
-
-def _without_overlap(found: list[Hit]) -> list[Hit]:
-    kept: list[Hit] = []
-    for hit in found:
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
-
-
-def _of_outlet(low: str, mark: Mark) -> Iterator[Hit]:
-    at = low.find(mark.text)
-    while at >= 0:
-        end = at + len(mark.text)
-        yield Hit(at, end, Cut(mark.kind, mark.rule))
-        at = low.find(mark.text, end)
-
-
-def _general(text: str, low: str) -> Iterator[Hit]:
-    found = _found(text, low)
-    for index, one in enumerate(found):
-        limit = found[index + 1].start if index + 1 < len(found) else len(text)
-        hit = _hit(text, one, limit)
-        if hit:
-            yield hit
-
-
-def _found(text: str, low: str) -> list[Found]:
-    """List the phrases that stand apart from the sentences around, in order."""
-    found = [
-        one
-        for anchor, patterns in ANCHORS.items()
-        if anchor in low
-        for one in _at_anchor(low, anchor, patterns)
-    ]
-    found.sort(key=lambda one: one.start)
-    kept: list[Found] = []
-    for one in found:
-        # Behind a promo's headline the next promo needs no full stop.
-        follows = one.what == "promo" and kept and kept[-1].what == "promo"
-        if (follows and text[one.start].isupper()) or _stands_apart(text, one):
-            kept.append(one)
-    return kept
-
-
-def _at_anchor(
-    low: str, anchor: str, patterns: tuple[tuple[re.Pattern[str], str], ...]
-) -> Iterator[Found]:
-    at = low.find(anchor)
-    while at >= 0:
-        for pattern, what in patterns:
-            one = pattern.match(low, at)
-            if one:
-                yield Found(at, one.end(), what)
-                break
-        at = low.find(anchor, at + len(anchor))
-
-
-def _stands_apart(text: str, one: Found) -> bool:
-    """Say whether a phrase begins behind a sentence or was glued to one, unquoted."""
-    at = one.start
-    if at == 0 or text[at] == "[":
-        return True
-    glued = text[at - 1].isalnum() and (text[at].isupper() or one.what == "source")
-    before = text[max(0, at - NEAR) : at].rstrip(" )]\"”'’")
-    if not glued and not before.endswith(FULL_STOPS):
-        return False
-    quoted = text.count('"', 0, at) % 2 or text.count("“", 0, at) > text.count(
-        "”", 0, at
-    )
-    return not quoted
-
-
-def _hit(text: str, one: Found, limit: int) -> Hit | None:
-    """Judge a phrase and how far it reaches."""
-    if one.what == "promo":
-        return _promo(text, one.start, one.end, limit)
-    if one.what == "glued":
-        return _glued(text, one.start, one.end, limit)
-    if one.what == "widget":
-        return Hit(one.start, one.end, CUTS["widget"])
-    if limit - one.start > MAX_REST or one.start == 0:
-        return None
-    return Hit(one.start, limit, CUTS[one.what])
-
-
-def _promo(text: str, start: int, end: int, limit: int) -> Hit:
-    stop = end + promos.resumes_at(text[end:limit])
-    headline = promos.headline_of(text[end:stop])
-    rule = f"promo.{promos.slug(text[start:end])}"
-    return Hit(start, stop, Cut(RemovedKind.PROMO, rule, headline))
-
-
-def _glued(text: str, start: int, end: int, limit: int) -> Hit | None:
-    """Judge "… kata dia.Baca JugaSatu BeritaDua BeritaKalimat berikut": links run together."""
-    if not (
-        text[end : end + 1].isupper()
-        or text[end : end + 1].isdigit()
-        or end == len(text)
-    ):
-        return None
-    stop = end + promos.resumes_at(text[end:limit])
-    return Hit(start, stop, Cut(RemovedKind.PROMO, "promo.baca-juga"))
 
 
 def _parts(line: Line, hits: list[Hit]) -> Iterator[Piece]:

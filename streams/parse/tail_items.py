@@ -1,4 +1,6 @@
-"""Read one line of a list of headlines: bullet, number, time, section label, headline."""
+"""Read one line of a list: bullet, number, time, section label, headline."""
+
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
 
 from __future__ import annotations
 
@@ -12,11 +14,15 @@ __all__ = ["Item", "item_of"]
 
 MAX_ITEM = 200
 MIN_WORDS = 3
+MAX_LABEL = 40
 BULLET = re.compile(r"(?:[-–—•*·▪●○►▶»>‣✓✔➤→◦■□#]+|\[\]) ?(?=\S)")
 NUMBER = re.compile(r"(?:\d{1,2}[.)]|#\d{1,2}[.:]?|\(\d{1,2}\)) ?(?=[^\d\s])")
 DAY = r"(?:\d{1,2} [A-Za-z]{3,9}\.? \d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})"
 CLOCK = r"\d{1,2}[:.]\d{2}(?: ?(?:WIB|WITA|WIT|MYT|SGT|GMT|AM|PM|am|pm|wib))?"
-AGO = r"\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|seconds?|minutes?|mins?|hours?|days?|weeks?)(?: yang)? (?:lalu|ago)"
+AGO = (
+    r"\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|seconds?|minutes?|mins?|hours?|"
+    r"days?|weeks?)(?: yang)? (?:lalu|ago)"
+)
 LEADING_TIME = re.compile(
     rf"[\[(]?(?:{DAY},? ?[|,-]? ?(?:{CLOCK})?|{CLOCK}|{AGO})[\])]? ?[|:–—•·-]? ?(?=\S)"
 )
@@ -25,7 +31,6 @@ TRAILING_TIME = re.compile(
     rf"{CLOCK})[\])]?$"
 )
 LABELLED = re.compile(r"(?:\[[^\[\]]{2,25}\]|[A-Z][\w&/ ]{1,22} ?[|»›•]) ?(?=\S)")
-MANY_CAPS = re.compile(r"(?P<label>[A-Z]{3,14}(?: & [A-Z]{3,14})?)(?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +74,8 @@ def _is_label(text: str) -> bool:
     """Say whether a line is a section's name or a time of publication."""
     if is_stamp(text, lowered(text)) or LEADING_TIME.fullmatch(text + " "):
         return True
-    return words_of(text) < MIN_WORDS and not ends_sentence(text) and len(text) <= 40  # noqa: PLR2004
+    return (
+        words_of(text) < MIN_WORDS
+        and not ends_sentence(text)
+        and len(text) <= MAX_LABEL
+    )

@@ -18,6 +18,7 @@ most next pilihan popular populer read recommendations recommended rekomendasi
 related sebelumnya selanjutnya simak sponsored tag tags terbanyak terbaru terhangat
 terkait terkini terpopuler topik trend trending viral lain also
 """
+MAX_HEADER = 60
 MAX_HEADER_WORDS = 7
 MIN_LIST = 2
 MIN_BEHIND_CREDIT = 3
@@ -42,8 +43,8 @@ STARTS_BARE = ("baca", "simak", "lihat", "read", "see", "also")
 
 
 def is_header(text: str, outlets: Outlets) -> bool:
-    """Say whether a line is made of the words of list headers only: "Berita Terkait"."""
-    if len(text) > 60 or ends_sentence(text):  # noqa: PLR2004
+    """Say whether all words are those of list headers: "Berita Terkait"."""
+    if len(text) > MAX_HEADER or ends_sentence(text):
         return False
     words = key(text).split()
     if not 1 <= len(words) <= MAX_HEADER_WORDS or KEYS.isdisjoint(words):

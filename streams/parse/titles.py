@@ -1,5 +1,7 @@
 """Find the headline of a text, and what an outlet hung on it."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re

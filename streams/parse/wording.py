@@ -1,5 +1,7 @@
 """Look at a line as a reader does: is it a headline, a sentence, a few bare words."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re
@@ -15,6 +17,7 @@ __all__ = [
     "is_title_case",
     "key",
     "lowered",
+    "phrases",
     "starts_lower",
     "words_of",
 ]
@@ -46,6 +49,11 @@ CAMEL_HEADS = frozenset(CAMEL_HEADS_TEXT.split())
 CLOSERS = "\"'”’»)]} "
 BREAK = re.compile(r"[a-zß-ÿ]{3}[)\]\"”’']?\.['\"”’)\]]? [A-ZÀ-Þ\"“'‘]")
 WORD_SIGNS = re.compile(r"[^\W_]+")
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Read a list of phrases that bars part from each other."""
+    return frozenset(" ".join(one.split()) for one in text.split("|"))
 
 
 def key(text: str) -> str:

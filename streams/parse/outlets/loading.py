@@ -29,11 +29,14 @@ def load() -> Outlets:
 
 def outlet(table: dict[str, Any]) -> Outlet:
     """Make an outlet from its file; a key that is not known is a TypeError."""
-    fields: dict[str, Any] = {**table}
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in table.items()
+        if key != "mark"
+    }
     name: str = fields["name"]
-    marks = tuple(_mark(name, row) for row in fields.pop("mark", ()))
-    listed = {key: tuple(fields.pop(key, ())) for key in ("names", "hosts", "suffixes")}
-    return Outlet(**fields, **listed, marks=marks)
+    marks = tuple(_mark(name, row) for row in table.get("mark", ()))
+    return Outlet(**fields, marks=marks)
 
 
 def _mark(name: str, row: dict[str, str]) -> Mark:

@@ -14,7 +14,7 @@ DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9.-]{1,100})")
 
 
 class Where(StrEnum):
-    """How a mark stands: as a line of its own, at a line's start, or behind a sentence."""
+    """How a mark stands: as a whole line, at a line's start, or inside a line."""
 
     LINE = "line"
     START = "start"
