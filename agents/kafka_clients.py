@@ -18,10 +18,11 @@ from streams.settings import Settings
 if TYPE_CHECKING:
     from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 
-__all__ = ["admin", "consumer", "options", "producer", "tls"]
+__all__ = ["MAX_REQUEST_BYTES", "admin", "consumer", "options", "producer", "tls"]
 
 BOOTSTRAP_MS = 5_000  # a wrong password shows only as a bootstrap that never ends
 REQUEST_MS = 30_000
+MAX_REQUEST_BYTES = 64 * 1_048_576  # the topic's own limit is the smaller one
 
 
 def options(settings: Settings) -> dict[str, Any]:
@@ -96,7 +97,7 @@ def producer(settings: Settings) -> Iterator[KafkaProducer]:
         enable_idempotence=True,
         linger_ms=20,
         batch_size=262_144,
-        max_request_size=settings.max_value_bytes + 65_536,
+        max_request_size=MAX_REQUEST_BYTES,
         delivery_timeout_ms=settings.delivery_timeout_seconds * 1000 + REQUEST_MS,
         max_block_ms=REQUEST_MS,
         allow_auto_create_topics=False,
