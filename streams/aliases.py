@@ -1,6 +1,6 @@
-"""The exact strings by which an article is known, and by which a takedown names it.
+"""The exact strings by which an article is known, or a takedown names it.
 
-An *alias* says "the same article"; it stands in `ParsedArticle.aliases`, identity first:
+An *alias* says "the same article"; `ParsedArticle.aliases` holds them, identity first:
 
     guid:<source>:<guid>   the newsroom's own id within its source; empty source allowed
     url:<canonical URL>    as `streams.parse.urls.canonical` writes it

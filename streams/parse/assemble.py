@@ -75,7 +75,7 @@ def assemble(
         word_count=word_count,
         removed=content.removed,
         related=content.related,
-        quotes=quoted(paragraphs, content.title),
+        quotes=quoted(paragraphs),
         credits=cited(paragraphs, envelope.source),
         mentioned_dates=mentioned(
             paragraphs, None if moment is None else moment.date()
@@ -124,7 +124,7 @@ def _raw_time(raw: RawReference) -> datetime | None:
 
 
 def _address(envelope: Envelope, content: Content) -> str | None:
-    """Canonical URL: the page's own word when it is of the same site, else the address."""
+    """Take the page's own word for its address when it is of the same site."""
     own = canonical(envelope.url)
     said = canonical(content.canonical_url)
     if own is None or said is None:
@@ -133,7 +133,7 @@ def _address(envelope: Envelope, content: Content) -> str | None:
 
 
 def _aliases(envelope: Envelope, url: str | None, text_hash: str) -> tuple[str, ...]:
-    found = []
+    found: list[str] = []
     if envelope.guid is not None:
         found.append(aliases.guid_alias(envelope.source, envelope.guid))
     if url is not None:

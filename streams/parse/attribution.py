@@ -1,4 +1,4 @@
-"""The words around a quote that give it to somebody: a verb of speech and its subject."""
+"""The words around a quote that give it to somebody: a verb and its subject."""
 
 from __future__ import annotations
 
@@ -6,35 +6,37 @@ import re
 from dataclasses import dataclass
 
 from streams.parse.cast import is_person
-from streams.parse.name_forms import NAME
+from streams.parse.name_forms import NAME, SPACE
 from streams.parse.quote_marks import Span
 from streams.parse.speech import AFTER, BEFORE, ENGLISH, PRONOUNS, STOPS
 
 __all__ = ["Attribution", "after", "before"]
 
 WINDOW = 220
+_AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
+_BEFORE = "|".join(BEFORE)
+_ENGLISH = "|".join(ENGLISH)
 LEAD = re.compile(
-    r"[ \xa0]{0,2}[,.]?[ \xa0]{0,2}(?:(?:demikian|begitu|begitulah|seperti|lantas|maka)[ \xa0])?"
+    rf"{SPACE}{{0,2}}[,.]?{SPACE}{{0,2}}"
+    rf"(?:(?:demikian|begitu|begitulah|seperti|lantas|maka){SPACE})?"
 )
-VERB = re.compile(
-    rf"(?P<verb>{'|'.join(sorted(AFTER, key=len, reverse=True))})(?P<nya>-?nya)?(?![a-z])"
-)
-ENGLISH_VERB = re.compile(rf"(?P<verb>{'|'.join(ENGLISH)})\b")
+VERB = re.compile(rf"(?P<verb>{_AFTER})(?P<nya>-?nya)?(?![a-z])")
+ENGLISH_VERB = re.compile(rf"(?P<verb>{_ENGLISH})\b")
 PRONOUN = re.compile(
-    rf"(?P<who>{'|'.join(sorted(p for p in PRONOUNS if p.isalpha() and p != 'nya'))})[ \xa0]",
+    rf"(?P<who>dia|ia|beliau|mereka|he|she|they){SPACE}(?P<verb>{_ENGLISH}|{_BEFORE})\b",
     re.IGNORECASE,
 )
 NAME_THEN_VERB = re.compile(
-    rf"(?P<who>{NAME})(?:,[^,\"“”]{{1,80}},)?[ \xa0](?P<verb>{'|'.join((*ENGLISH, *BEFORE))})\b"
+    rf"(?P<who>{NAME})(?:,[^,\"“”]{{1,80}},)?{SPACE}(?P<verb>{_ENGLISH}|{_BEFORE})\b"
 )
-LONE_NAME = re.compile(rf"(?P<who>{NAME})[ \xa0]?\.(?:\s|$)")
+LONE_NAME = re.compile(rf"(?P<who>{NAME}){SPACE}?\.(?:\s|$)")
+REST = r"(?P<rest>[^.!?\"“”]{0,90})"
 BEFORE_VERB = re.compile(
-    rf"(?:(?P<who>{NAME}|[Dd]ia|[Ii]a|[Bb]eliau|[Hh]e|[Ss]he|[Tt]hey)[ \xa0](?:\w+[ \xa0])?)?"
-    rf"(?P<verb>{'|'.join(BEFORE)})\b(?P<rest>[^.!?\"“”]{{0,90}})[,:]?\s?\Z"
+    rf"(?:(?P<who>{NAME}|[Dd]ia|[Ii]a|[Bb]eliau|[Hh]e|[Ss]he|[Tt]hey){SPACE}"
+    rf"(?:\w+{SPACE})?)?(?P<verb>{_BEFORE})\b{REST}[,:]?\s?\Z"
 )
 SAID_BEFORE = re.compile(
-    rf"\b(?P<verb>{'|'.join(AFTER)})(?P<nya>nya)?\b(?P<rest>[^.!?\"“”]{{0,90}})[,:]\s?\Z",
-    re.IGNORECASE,
+    rf"\b(?P<verb>{_AFTER})(?P<nya>nya)?\b{REST}[,:]\s?\Z", re.IGNORECASE
 )
 LABEL = re.compile(rf"(?:^|[.!?]\s)(?P<who>{NAME})\s?:\s?\Z")
 END = re.compile(r"[,.;:(\n\"“”?!]")
@@ -66,15 +68,10 @@ def after(text: str, start: int, limit: int) -> Attribution | None:
 
 
 def _subject_first(text: str, start: int, window: str, at: int) -> Attribution | None:
-    pronoun = PRONOUN.match(window, at)
-    if pronoun is not None:
-        verb = re.compile(rf"(?:{'|'.join((*ENGLISH, *BEFORE))})\b").match(
-            window, pronoun.end()
-        )
-        return Attribution(pronoun["who"], verb[0]) if verb else None
-    named = NAME_THEN_VERB.match(window, at)
-    if named is not None:
-        return Attribution(named["who"], named["verb"])
+    for pattern in (PRONOUN, NAME_THEN_VERB):
+        match = pattern.match(window, at)
+        if match is not None:
+            return Attribution(match["who"], match["verb"])
     lone = LONE_NAME.match(window, at)
     if lone is not None and text[start - 2 : start - 1] == ",":
         return Attribution(lone["who"], None)

@@ -1,5 +1,7 @@
 """Months, weekdays and zones as Indonesian, Malay and English newsrooms write them."""
 
+# ruff: noqa: RUF001 - look-alike quotes and dashes are meant
+
 from __future__ import annotations
 
 from datetime import date
@@ -31,7 +33,8 @@ _DAY_NAMES = (
     "minggu ahad sunday sun min",
 )
 ZONES = {
-    "wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "myt": "+08:00", "mst": "+08:00",
+    "wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "myt": "+08:00",
+    "mst": "+08:00",
     "sgt": "+08:00", "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "wast": "+02:00",
     "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "pst": "-08:00",
     "pdt": "-07:00", "et": "-05:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",

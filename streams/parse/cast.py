@@ -1,10 +1,12 @@
 """The persons of an article: names without their roles, and who a short name means.
 
 Indonesian news gives the full name with its role once ("Direktur Jenderal Bea dan Cukai
-Djaka Budi Utama") and one part of it later ("Djaka"). Nothing in the capitals tells where
-the role ends; a list of office words does, and the article itself: a word that stands
-elsewhere without its neighbour, behind "di" or another office, is no first name.
+Djaka Budi Utama") and one part of it later ("Djaka"). Nothing in the capitals tells
+where the role ends; a list of office words does, and the article itself: a word that
+stands elsewhere behind an office and without its neighbour is no first name.
 """
+
+# ruff: noqa: RUF001 - look-alike quotes and dashes are meant
 
 from __future__ import annotations
 
@@ -13,31 +15,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from streams.parse.name_forms import NAME
-from streams.parse.roles import OFFICE_STARTS, PLACES, RANKS, ROLES
+from streams.parse.roles import (
+    OFFICE_STARTS,
+    PLACES,
+    RANKS,
+    ROLES,
+    SENTENCE_WORDS,
+)
 
 __all__ = ["Cast", "bare_name", "is_person", "name_words", "trailing_name"]
 
 # One capitalised word; "DepokSupian" is two, "McGregor" and "O'Brien" are one.
 WORD = re.compile(
-    r"(?:Mc|Mac|De|Al-|O['’])?[A-Z](?:\.|[a-zà-ÿ'’]+(?:-[A-Za-z][a-zà-ÿ'’]*)*|[A-Z0-9]*)\.?"
+    r"(?:Mc|Mac|De|Al-|O['’])?[A-Z]"
+    r"(?:\.|[a-zà-ÿ'’]+(?:-[A-Za-z][a-zà-ÿ'’]*)*|[A-Z0-9]*)\.?"
 )
 SEQUENCE = re.compile(rf"(?<![A-ZÀ-Ý]){NAME}")
-LINKS = frozenset("bin binti al el van von de der da dos".split())
+LINKS = frozenset(["bin", "binti", "al", "el", "van", "von", "de", "der", "da", "dos"])
 MAX_NAME = 5
+TWO = 2  # first and last name
 MAX_SEQUENCES = 3000
-SENTENCE_WORDS = frozenset(
-    "ini itu dia ia kami kita mereka saya namun tetapi tapi dan atau jika kalau karena "
-    "menurut adapun selain sementara sebelumnya bahkan dalam pada di ke dari untuk dengan "
-    "yang hal para saat ketika setelah sebelum the a an in on at but and he she it they "
-    "we you i if when while after before as for from with this that baca simak lalu "
-    "kemudian selanjutnya sedangkan meski meskipun walau hingga sampai oleh juga serta "
-    "bagi seperti sebagai jadi maka ada apa siapa mengapa kenapa bagaimana tidak bukan "
-    "belum sudah telah akan masih lebih salah satu dua tiga seorang sejumlah beberapa "
-    "semua setiap tak tanpa usai seusai terkait kata ujar senin selasa rabu kamis jumat "
-    "sabtu minggu januari februari maret april mei juni juli agustus september oktober "
-    "november desember terpisah kini nantinya nanti adanya menanggapi monday tuesday "
-    "wednesday thursday friday saturday sunday mr mrs".split()
-)
 
 
 def name_words(text: str) -> list[str]:
@@ -122,7 +119,7 @@ class Cast:
         return bool(followers - {_fold(after)})
 
     def full_name(self, words: Sequence[str], paragraph: int) -> str | None:
-        """Find the fullest name that a short name means, told up to here if it can be."""
+        """Find the fullest name that a short one means, told before if it can be."""
         short = [_fold(word) for word in words]
         best: list[str] | None = None
         for is_earlier in (True, False):
@@ -180,7 +177,7 @@ class Cast:
             if number > paragraph:
                 continue
             name = bare_name(stretch, self)
-            if not 2 <= len(name) <= MAX_NAME or any(map(_is_office, name)):  # noqa: PLR2004 - first and last name
+            if not TWO <= len(name) <= MAX_NAME or any(map(_is_office, name)):
                 continue
             if len(name) < len(stretch):
                 return " ".join(name)
@@ -189,18 +186,13 @@ class Cast:
 
 
 def _stretches(text: str) -> Iterator[list[str]]:
+    """Cut the capitalised stretches of a paragraph at words that begin a sentence."""
     for match in SEQUENCE.finditer(text):
         words: list[str] = []
         for word in name_words(match[0]):
-            if _fold(word) in SENTENCE_WORDS:
-                if words:
-                    yield words
-                words = []
-                continue
-            words.append(
-                word.rstrip(".") if len(word) > 2 and word[-2].islower() else word
-            )  # noqa: PLR2004 - an initial keeps its stop
-            if word.endswith((".", ",")) and len(word) > 3 and word[-2].islower():  # noqa: PLR2004 - the end of a sentence
+            if _fold(word) not in SENTENCE_WORDS:
+                words.append(word)
+            elif words:
                 yield words
                 words = []
         if words:

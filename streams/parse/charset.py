@@ -27,7 +27,8 @@ BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"),
 )
 DECLARED = {
-    "iso88591": "cp1252", "latin1": "cp1252", "windows1252": "cp1252", "cp1252": "cp1252",
+    "iso88591": "cp1252", "latin1": "cp1252", "windows1252": "cp1252",
+    "cp1252": "cp1252",
     "usascii": "cp1252", "ascii": "cp1252", "iso885915": "iso8859-15",
     "iso88592": "iso8859-2", "windows1250": "cp1250", "windows1251": "cp1251",
     "windows1254": "cp1254", "iso88599": "cp1254", "windows1256": "cp1256",

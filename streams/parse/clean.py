@@ -1,4 +1,4 @@
-"""Signs that no article means: NUL, C0 and C1 controls, lone surrogates, odd line ends."""
+"""Signs that no article means: NUL, C0 and C1, lone surrogates, odd line ends."""
 
 from __future__ import annotations
 

@@ -1,9 +1,11 @@
 """Agencies and outlets that the text names as its source, found by cue and name.
 
 The object of a cue is a weekday about as often as an agency. So behind a strong cue
-("dilansir dari") a known name or a capitalised one that is no day, role or person counts,
+("dilansir dari") a known name counts, or a capitalised one that is no day or role;
 behind a weak one ("kepada", "menurut") a known name only.
 """
+
+# ruff: noqa: RUF001 - look-alike quotes and dashes are meant
 
 from __future__ import annotations
 
@@ -19,27 +21,30 @@ MAX_CREDITS = 200
 GAP = r"[ \xa0]{0,2}"
 STRONG = re.compile(
     r"(?<![^\W\d_])(?:(?:seperti|sebagaimana|demikian|as)[ \xa0])?"
-    r"(?:yang[ \xa0])?(?:dikutip|dilansir|disitat|disadur|dinukil|melansir|mengutip|menukil|"
-    r"menyitir|memetik|dipetik|diwartakan|mewartakan|diberitakan|dilaporkan|sumber[ \xa0]?:)"
+    r"(?:yang[ \xa0])?(?:dikutip|dilansir|disitat|disadur|dinukil|melansir|mengutip|"
+    r"menukil|menyitir|memetik|dipetik|diwartakan|mewartakan|diberitakan|dilaporkan|"
+    r"sumber[ \xa0]?:)"
     r"(?![a-z]*kan\b)",
     re.IGNORECASE,
 )
 LINKS = re.compile(
-    rf"(?:{GAP}(?:dari|oleh|laman|situs(?:[ \xa0](?:web|resmi|berita))?|portal(?:[ \xa0]berita)?|"
-    r"media|kantor[ \xa0]berita|harian|surat[ \xa0]kabar|pemberitaan|keterangan|agensi|stasiun"
-    rf"[ \xa0]televisi|kanal|from|by|the))*{GAP}"
+    rf"(?:{GAP}(?:dari|oleh|laman|situs(?:[ \xa0](?:web|resmi|berita))?|"
+    r"portal(?:[ \xa0]berita)?|media|kantor[ \xa0]berita|harian|surat[ \xa0]kabar|"
+    rf"pemberitaan|agensi|stasiun[ \xa0]televisi|kanal|from|by|the)){{0,4}}{GAP}"
 )
 NO_OBJECT = frozenset(("diberitakan", "dilaporkan", "mewartakan", "diwartakan"))
 WEAK = re.compile(
-    r"(?<![^\W\d_])(?:kepada(?:[ \xa0]kantor[ \xa0]berita)?|menurut(?:[ \xa0](?:laporan|kantor[ \xa0]berita))?|"
-    r"lapor|laporan|tulis|sebut|according[ \xa0]to|told|reported[ \xa0]by)[ \xa0]?(?:the[ \xa0])?"
+    r"(?<![^\W\d_])(?:kepada|menurut(?:[ \xa0]laporan)?|lapor|laporan|tulis|sebut|"
+    r"according[ \xa0]to|told|reported[ \xa0]by)"
+    r"(?:[ \xa0]kantor[ \xa0]berita)?[ \xa0]?(?:the[ \xa0])?"
 )
 REPORTS = re.compile(
-    r"[ \xa0](?:melaporkan|mewartakan|memberitakan|menulis|menyebutkan?|melansir|reported|"
-    r"reports|said)\b"
+    r"[ \xa0](?:melaporkan|mewartakan|memberitakan|menulis|menyebutkan?|melansir|"
+    r"reported|reports|said)\b"
 )
 NAME = re.compile(
-    r"[A-Z0-9][\w'’&.-]*(?:[ \xa0](?:(?:of|the|and|dan)[ \xa0](?=[A-Z]))?[A-Z0-9][\w'’&.-]*){0,4}"
+    r"[A-Z0-9][\w'’&.-]*"
+    r"(?:[ \xa0](?:(?:of|the|and|dan)[ \xa0](?=[A-Z]))?[A-Z0-9][\w'’&.-]*){0,4}"
 )
 AND = re.compile(rf"{GAP}(?:,{GAP}|dan{GAP}|and{GAP}|serta{GAP}|&{GAP})")
 KNOWN_NAME = re.compile("|".join(re.escape(name) for name in KNOWN))
@@ -49,7 +54,7 @@ SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}\b")
 
 
 def cited(paragraphs: Sequence[str], source: str | None = None) -> tuple[Credit, ...]:
-    """List the sources of the paragraphs, each once a paragraph, at most MAX_CREDITS."""
+    """List the sources, each once a paragraph, at most MAX_CREDITS."""
     listed: list[Credit] = []
     own = _plain(source or "")
     for number, text in enumerate(paragraphs):
@@ -114,7 +119,7 @@ def _unknown(text: str, at: int) -> re.Match[str] | None:
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:
-    """Say whether a known name ends here: not "AS" in "ASEAN"; a glued "dan" may follow."""
+    """Say whether a known name ends here, and not within a word; "dan" may be glued."""
     rest = text[match.end() : match.end() + 4]
     before = text[match.start() - 1 : match.start()]
     is_end = not rest[:1].isalnum() or rest.startswith("dan")

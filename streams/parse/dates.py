@@ -1,9 +1,11 @@
 """Calendar dates that the body names: "Kamis (16/5/2024)", "18 Juni", "June 18, 2025".
 
-The surface is kept, weekday included. A year that is not written comes from the other end
-of a range, else it is that of the nearest such day to the time of publication; without
-either the date is null, as it is for days written as one ("18-20 Juni").
+The surface is kept, weekday included. A year that is not written comes from the other
+end of a range, else it is that of the nearest such day to the time of publication;
+without either the date is null, as it is for days written as one ("18-20 Juni").
 """
+
+# ruff: noqa: RUF001 - look-alike quotes and dashes are meant
 
 from __future__ import annotations
 
@@ -24,12 +26,14 @@ from streams.parse.calendar_words import (
 __all__ = ["mentioned"]
 
 MAX_DATES = 500
+SHORT = 3  # "may", "des", "mar" are words too
 YEARS = range(1000, 2200)
 NUMBER = re.compile(r"\d{1,2}(?!\d)")
 # Tried at numbers only: most of a text is passed over by one cheap pattern.
 DAY_FIRST = re.compile(
-    r"(?<![\d/])(?<!\d[.,-])(?P<many>(?:\d{1,2}\s?(?:,|-|–|dan|hingga|sampai|s/d|to|and|&)"
-    r"\s?){0,3})(?P<day>\d{1,2})(?:"
+    r"(?<![\d/])(?<!\d[.,-])"
+    r"(?P<many>(?:\d{1,2}\s?(?:,|-|–|dan|hingga|sampai|s/d|to|and|&)\s?){0,3})"
+    r"(?P<day>\d{1,2})(?:"
     r"\s?/\s?(?P<number>\d{1,2})(?:\s?/\s?(?P<year>\d{4}|\d{2}))?(?![\d/%]|[.,]\d)"
     r"|(?P<sep>[-.])(?P<dotted>\d{1,2})(?P=sep)(?P<dotted_year>\d{4})(?!\d)"
     rf"|(?:st|nd|rd|th)?(?P<gap>[\s-]{{0,2}})(?P<word>{MONTH_WORDS})(?![^\W\d])\.?"
@@ -123,7 +127,7 @@ def _numeric(text: str, match: re.Match[str]) -> Found | None:
 
 def _worded(text: str, match: re.Match[str]) -> Found | None:
     word = match["word"]
-    if len(word) <= 3 and not word[0].isupper():  # noqa: PLR2004 - "may", "des", "mar" are words
+    if len(word) <= SHORT and not word[0].isupper():
         return None
     weekday = _weekday(text, match.start())
     year = match["word_year"]

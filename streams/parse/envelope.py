@@ -1,17 +1,17 @@
 """A raw record as the newsroom sent it, read into one typed envelope (RECORDS §2).
 
-A value that begins with a brace or bracket claims to be an envelope; other bytes are the
-body. Nothing is guessed about a claim: what is not an envelope is refused with its reason.
+A value that begins as JSON does claims to be an envelope; other bytes are the body.
+Nothing is guessed about a claim: what is no envelope is refused with its reason.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
-from schemas.article import Flag, Format, Status
+from schemas.article import Flag, Status
 from schemas.errors import Reason, Rejected
 from schemas.message import Message, header
 from streams.parse import clean
@@ -80,7 +80,7 @@ def _envelope(text: str, flags: tuple[Flag, ...], settings: Settings) -> Envelop
     fields = loads(text)
     if not isinstance(fields, dict):
         raise Rejected(Reason.NOT_AN_ENVELOPE, "JSON, but not an object")
-    return read(fields, settings.raw_fields, flags)
+    return read(cast("dict[str, Any]", fields), settings.raw_fields, flags)
 
 
 def _is_envelope(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
@@ -38,7 +38,8 @@ def has_half_pair(value: object) -> bool:
     if isinstance(value, str):
         return has_surrogates(value)
     if isinstance(value, list):
-        return any(map(has_half_pair, value))
+        return any(map(has_half_pair, cast("list[object]", value)))
     if isinstance(value, dict):
-        return any(has_half_pair(k) or has_half_pair(v) for k, v in value.items())
+        fields = cast("dict[str, object]", value)
+        return any(has_half_pair(k) or has_half_pair(v) for k, v in fields.items())
     return False

@@ -1,5 +1,7 @@
 """What a body is by its look, and by what is said of it."""
 
+# ruff: noqa: SIM905 - word tables read best as text
+
 from __future__ import annotations
 
 import re
@@ -11,15 +13,14 @@ __all__ = ["format_of", "has_markup", "media_type"]
 DOCUMENT = re.compile(
     r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?<(?:!doctype\s+html|html)\b", re.IGNORECASE
 )
-# fmt: off
-ELEMENTS = (
-    "html head body article section main header div p span h1 h2 h3 h4 table ul ol li "
-    "a img figure b i strong em br blockquote meta title link script style iframe "
-    "center font amp-img"
-).split()
-# fmt: on
+ELEMENTS = """
+    html head body article section main header div p span h1 h2 h3 h4 table ul ol li a
+    img figure b i strong em br blockquote meta title link script style iframe center
+    font amp-img
+""".split()
 OPENING = re.compile(
-    rf"\s*+(?:<!--[^>]{{0,2000}}-->\s*+)*+<(?:{'|'.join(ELEMENTS)})(?:\s[^>]{{0,4000}})?/?>",
+    rf"\s*+(?:<!--[^>]{{0,2000}}-->\s*+)*+<(?:{'|'.join(ELEMENTS)})"
+    r"(?:\s[^>]{0,4000})?/?>",
     re.IGNORECASE,
 )
 BLOCK = re.compile(

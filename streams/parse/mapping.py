@@ -1,22 +1,27 @@
 """Attach to a foreign feed: our field names as paths in their envelope.
 
 `[raw.fields] body = "content.html"` takes `body` from there; the plain name is then an
-unknown field like any other. What was taken leaves `extra`, what stands beside it stays.
+unknown field like any other. What was taken leaves `extra`, its neighbours stay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 __all__ = ["take"]
 
+Fields = dict[str, Any]
+
 
 def take(
-    fields: dict[str, Any], names: Iterable[str], mapping: dict[str, str]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Split an envelope into our fields (absent = None) and the unknown rest."""
-    paths = {name: tuple(mapping.get(name, name).split(".")) for name in names}
+    fields: Fields, names: Iterable[str], mapping: dict[str, str]
+) -> tuple[Fields, Fields]:
+    """Split an envelope into our fields (absent = None) and the unknown rest.
+
+    A path that is itself a name of theirs ("dc.title") is not taken apart.
+    """
+    paths = {name: _path(fields, mapping.get(name, name)) for name in names}
     known = {name: _at(fields, path) for name, path in paths.items()}
     rest = fields
     for path in paths.values():
@@ -24,15 +29,19 @@ def take(
     return known, rest
 
 
+def _path(fields: Fields, told: str) -> tuple[str, ...]:
+    return (told,) if told in fields else tuple(told.split("."))
+
+
 def _at(value: Any, path: tuple[str, ...]) -> Any:  # noqa: ANN401 - any JSON value
     for step in path:
-        if not isinstance(value, dict) or step not in value:
+        if not isinstance(value, dict):
             return None
-        value = value[step]
+        value = cast("Fields", value).get(step)
     return value
 
 
-def _without(fields: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+def _without(fields: Fields, path: tuple[str, ...]) -> Fields:
     """Copy an object without the value at the path, nor the shell that it leaves."""
     step, *deeper = path
     if step not in fields:
@@ -40,7 +49,7 @@ def _without(fields: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
     rest = {name: value for name, value in fields.items() if name != step}
     inner = fields[step]
     if deeper and isinstance(inner, dict):
-        left = _without(inner, tuple(deeper))
+        left = _without(cast("Fields", inner), tuple(deeper))
         if left:
             rest[step] = left
     elif deeper:

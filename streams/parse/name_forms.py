@@ -1,5 +1,7 @@
 """How a name looks in running text: the pattern that attribution and subjects share."""
 
+# ruff: noqa: RUF001 - look-alike quotes and dashes are meant
+
 from __future__ import annotations
 
 __all__ = ["NAME", "SPACE"]

@@ -1,8 +1,10 @@
 """When an article was published: ISO and portal strings, to the minute, with zone.
 
-A time without a zone takes the zone of its words (Indonesian: WIB, Malay: MYT) or the one
-given; without any of these only its day is told. A day is never written as midnight.
+A time without a zone takes the zone of its words (Indonesian: WIB, Malay: MYT) or the
+one given; without these only its day is told. A day is never written as midnight.
 """
+
+# ruff: noqa: RUF001 - look-alike quotes and dashes are meant
 
 from __future__ import annotations
 
@@ -22,6 +24,8 @@ __all__ = [
 
 MAX_LENGTH = 200
 EARLIEST = 1800
+LAST_ZONE = 14
+HOUR = 60
 ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
     r"(?:[Tt ]{1,2}(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
@@ -32,9 +36,11 @@ ISO = re.compile(
 PORTAL = re.compile(
     rf"(?<![\d/.-])(?:(?P<day>\d{{1,2}})\s?(?:(?P<word>{MONTH_WORDS})\b\.?|"
     r"(?P<sep>[/.-])\s?(?P<month>\d{1,2})\s?(?P=sep))[\s,]{0,2}(?P<year>\d{4})"
-    rf"|(?P<word2>{MONTH_WORDS})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>\d{{4}}))"
+    rf"|(?P<word2>{MONTH_WORDS})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s"
+    r"(?P<year2>\d{4}))"
     r"(?![\d/])"
-    r"(?:[\s,|•·–-]{0,6}(?:(?:pukul|jam|at|pkl)\.?\s)?(?P<hour>\d{1,2})\s?[:.]\s?(?P<minute>\d{2})"
+    r"(?:[\s,|•·–-]{0,6}(?:(?:pukul|jam|at|pkl)\.?\s)?"
+    r"(?P<hour>\d{1,2})\s?[:.]\s?(?P<minute>\d{2})"
     r"(?:[:.]\d{2})?(?![\d])\s?(?P<half>[ap]\.?m\.?\b)?"
     r"\s?\(?(?P<zone>[A-Za-z]{1,4}\b|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE | re.ASCII,
@@ -80,7 +86,7 @@ def find_published(text: str, origin: str, zone: str | None = None) -> Published
 
 
 def instant(published: Published | None) -> datetime | None:
-    """Give the moment of a minute, or noon UTC of a day: for order, never for display."""
+    """Give the moment, or noon UTC of a day: for order, never for display."""
     if published is None:
         return None
     if published.precision is Precision.DAY:
@@ -89,7 +95,7 @@ def instant(published: Published | None) -> datetime | None:
 
 
 def is_plausible(published: Published, reference: datetime | None) -> bool:
-    """Say whether a time can be: not before newspapers went online, not in the future."""
+    """Say whether a time can be: not before portals were, not in the future."""
     at = instant(published)
     if at is None or at.year < 1985:  # noqa: PLR2004 - no portal is older
         return False
@@ -127,11 +133,8 @@ def _offset(zone: str | None) -> str | None:
     if zone[0] in "+-":
         digits = zone[1:].replace(":", "").ljust(4, "0")
         hours, minutes = int(digits[:2]), int(digits[2:])
-        return (
-            f"{zone[0]}{digits[:2]}:{digits[2:]}"
-            if hours < 15 and minutes < 60
-            else None
-        )  # noqa: PLR2004 - UTC+14 is the last zone
+        is_zone = hours <= LAST_ZONE and minutes < HOUR
+        return f"{zone[0]}{digits[:2]}:{digits[2:]}" if is_zone else None
     return ZONES.get(zone.lower())
 
 

@@ -1,4 +1,4 @@
-"""Where quotation marks open and close in a paragraph; marks that never close are none."""
+"""Where quotation marks open and close; those that never close are none."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Direct quotes and who said them.
 
-A quote is direct when it is given to somebody: by a verb behind it ("…," kata X), before it
-(X mengatakan, "…"), or by standing as a sentence of its own after such a one. Names of
+A quote is direct when it is given to somebody: by a verb behind it ("…," kata X) or
+before it (X mengatakan, "…"), or as a sentence of its own after such a one. Names of
 works, ironic marks and fragments inside a sentence are no quotes.
 """
 
@@ -29,7 +29,7 @@ SENTENCE_ENDS = (".", "?", "!", "…", ",")
 MIN_WORDS = 2
 
 
-def quoted(paragraphs: Sequence[str], title: str | None = None) -> tuple[Quote, ...]:
+def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     """List the direct quotes of the paragraphs in their order, at most MAX_QUOTES."""
     marked = [(n, text, list(spans(text))) for n, text in enumerate(paragraphs)]
     if not any(found for _, _, found in marked):
@@ -100,7 +100,7 @@ class _Scene:
         return self._cast.full_name(words, number) or " ".join(words)
 
     def _resolve(self, number: int, told: str | None) -> tuple[str | None, str | None]:
-        """Give the speaker without role, and the fullest name of the one who is meant."""
+        """Give the speaker without role, and the fullest name of who is meant."""
         if told is None or told.casefold() in PRONOUNS:
             self._speaker = self._speaker or self._cast.last_person(number - 1)
             return told, self._speaker

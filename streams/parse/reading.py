@@ -1,4 +1,4 @@
-"""Text and HTML read alike: title, paragraphs, what was cut, and the page's own words."""
+"""Text and HTML read alike: title, paragraphs, what was cut, what a page tells."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _read_page(envelope: Envelope, settings: Settings, outlets: Outlets) -> Cont
     )
 
 
-def _content(  # noqa: PLR0913 - what a page tells beside its text, all named
+def _content(
     found: Reading,
     *,
     authors: tuple[str, ...],

@@ -1,139 +1,134 @@
 """Capitalised words that stand before a person's name and are no part of it."""
 
+# ruff: noqa: SIM905 - word tables read best as text
+
 from __future__ import annotations
 
-__all__ = ["OFFICE_STARTS", "PLACES", "RANKS", "ROLES"]
+__all__ = ["OFFICE_STARTS", "PLACES", "RANKS", "ROLES", "SENTENCE_WORDS"]
 
 # Short forms: Kemenkeu, Kapolresta, Pemprov, Satreskrim, Ditlantas.
-OFFICE_STARTS = (
-    "kemen",
-    "pemprov",
-    "pemkot",
-    "pemkab",
-    "polres",
-    "polda",
-    "polsek",
-    "kapol",
-    "kasat",
-    "kabid",
-    "dinkes",
-    "disdik",
-    "dishub",
-    "satres",
-    "satlan",
-    "ditres",
-    "ditlan",
-    "bares",
-    "dirres",
-    "dirjen",
-    "ditjen",
-    "kejari",
-    "kejati",
-    "kejagung",
-    "puslab",
-    "divhumas",
-    "wakapol",
-    "waka",
-    "wamen",
-    "menko",
-    "sekda",
-    "bapp",
-    "bawas",
-    "satpol",
-    "damkar",
+OFFICE_STARTS = tuple(
+    """
+    kemen pemprov pemkot pemkab polres polda polsek kapol kasat kabid dinkes disdik
+    dishub satres satlan ditres ditlan bares dirres dirjen ditjen kejari kejati
+    kejagung puslab divhumas wakapol waka wamen menko sekda bapp bawas satpol damkar
+    """.split()
 )
-
+# Roles and the words of offices.
 ROLES = frozenset(
     """
-    presiden wakil wapres menteri menko wamen wamenlu menlu menkeu menkes mendagri
-    menhan menag mensos mensesneg mendikbud menpora menpan menkumham menaker mentan mendag
-    menhub seskab mensetneg gubernur wagub bupati wabup wali walikota walkot kota
-    camat lurah kades kepala wakepala ketua waketum ketum sekretaris sekjen sekda sesmen
-    direktur dirut dirjen dir jenderal deputi komisaris komandan danlanud danrem dandim
-    panglima pangdam kapolri wakapolri kapolda wakapolda kapolres wakapolres kapolresta
-    kapolsek kapolrestabes kapolsekta kabid kabidhumas humas kasat satreskrim reskrim
-    reserse kriminal kasi kasie kasubag kasubbid kasubsi kasubdit kabag kaban kadis
-    kadishub kanit kasatlantas kasatreskrim kasatnarkoba kapuspen kapuspenkum kapusdatin
-    kajati kajari kasipenkum kasintel juru bicara jubir anggota komisi komisioner pakar
-    pengamat analis ekonom dosen guru besar rektor dekan profesor dokter pengacara kuasa
-    hukum jaksa hakim penyidik manajer manager pelatih kapten kiper bek penyerang pemain
-    gelandang striker ceo cfo coo cto founder cofounder president director chief executive
-    officer minister prime secretary senator governor mayor spokesman spokesperson
-    spokeswoman king queen prince princess raja ratu pangeran putra putri sultan tuan
-    datuk dato tan tun puan encik paus kardinal uskup pendeta romo ustaz
-    ustadz ustazah kiai kyai gus habib buya ulama imam mufti duta besar dubes konsul
-    pemimpin pimpinan pendiri pemilik pengusaha artis aktor aktris penyanyi sutradara
-    produser penulis musisi komedian atlet pebulu pebalap pembalap rider petinju pesepakbola
-    petugas polisi tentara prajurit korban tersangka terdakwa terduga pelaku warga saksi
-    ibu bapak pak bu mas mbak bang kak adik ayah mantan eks plt plh pj pjs pjs. caretaker
-    staf stafsus khusus ahli senior junior tenaga utusan koordinator korlap kordinator
-    coordinator divisi bagian bidang bid urusan unit satuan seksi subdirektorat direktorat
-    sekretariat biro pusat badan balai dinas kantor kementerian lembaga komite majelis dewan
-    mahkamah pengadilan kejaksaan kepolisian polda polres polresta polrestabes polsek polri
-    tni kodam korem kodim koramil lanud lantamal basarnas bmkg bnpb bpbd kpk bpk dpr dpd
-    dprd mpr kpu bawaslu pemprov pemkot pemkab pemerintah provinsi kabupaten kecamatan
-    kelurahan desa dusun daerah ibukota nasional republik negara
-    federasi asosiasi persatuan ikatan himpunan yayasan organisasi partai fraksi koalisi
-    pdi perjuangan golkar gerindra nasdem pkb pks pan demokrat ppp hanura psi perindo
-    bank bursa perusahaan grup group holding corporation corp inc ltd llc pt cv tbk persero
-    perum universitas institut sekolah akademi politeknik fakultas jurusan prodi rumah
-    sakit rs rsud rsup klinik puskesmas bandara pelabuhan stasiun terminal pasar hotel
-    gunung sungai danau laut pulau jalan tol gedung istana masjid gereja taman museum
-    tim timnas klub fc united city pbsi pssi koni kontingen media informasi data publik
-    komunikasi hubungan masyarakat internasional luar negeri dalam pertahanan keamanan
-    keuangan perdagangan perindustrian pertanian kehutanan kelautan perikanan energi sumber
-    daya mineral perhubungan pendidikan kebudayaan riset teknologi kesehatan sosial agama
-    ketenagakerjaan tenaga kerja pariwisata ekonomi kreatif olahraga pemuda perempuan anak
-    lingkungan hidup pekerjaan umum perumahan investasi koperasi bumn usaha kecil menengah
-    operasi operasional pemasaran produksi penjualan marketing sales operation operations
-    corporate communication communications relations affairs public vice general head
-    chairman chairwoman professor foreign defence defense white house state department
-    press economic economist analyst research global asia regional sekum bendahara
-    satlantas lantas narkoba ditlantas ditreskrimum ditreskrimsus dirlantas
-    dirreskrimum dirreskrimsus dirresnarkoba penegakan penerangan penyidikan
-    pidana perdata militer angkatan darat udara sipil pelayanan pengembangan
-    perencanaan pengawasan pengendalian penanggulangan bencana administrasi ham
-    imigrasi pemasyarakatan lapas rutan bea cukai pajak moneter makro mikro
+    adik administrasi affairs agama ahli akademi aktor aktris anak analis analyst
+    anggota angkatan artis asia asosiasi atlet ayah badan bagian balai bandara bang
+    bank bapak basarnas bawaslu bea bek bencana bendahara besar bicara bid bidang biro
+    bmkg bnpb bpbd bpk bu bumn bupati bursa buya camat caretaker ceo cfo chairman
+    chairwoman chief city cofounder communication communications coo coordinator corp
+    corporate corporation cto cukai cv daerah dalam danau dandim danlanud danrem darat
+    data dato datuk daya defence defense dekan demokrat department deputi desa dewan
+    dinas dir director direktorat direktur dirjen dirlantas dirreskrimsus dirreskrimum
+    dirresnarkoba dirut ditlantas ditreskrimsus ditreskrimum divisi dokter dosen dpd
+    dpr dprd dubes dusun duta economic economist ekonom ekonomi eks encik energi
+    executive fakultas fc federasi foreign founder fraksi gedung gelandang general
+    gereja gerindra global golkar governor group grup gubernur gunung guru gus habib
+    hakim ham hanura head hidup himpunan holding hotel house hubungan hukum humas ibu
+    ibukota ikatan imam imigrasi inc informasi institut internasional investasi istana
+    jaksa jalan jenderal jubir junior juru jurusan kabag kaban kabid kabidhumas
+    kabupaten kades kadis kadishub kajari kajati kak kanit kantor kapolda kapolres
+    kapolresta kapolrestabes kapolri kapolsek kapolsekta kapten kapusdatin kapuspen
+    kapuspenkum kardinal kasat kasatlantas kasatnarkoba kasatreskrim kasi kasie
+    kasintel kasipenkum kasubag kasubbid kasubdit kasubsi keamanan kebudayaan
+    kecamatan kecil kehutanan kejaksaan kelautan kelurahan kementerian kepala
+    kepolisian kerja kesehatan ketenagakerjaan ketua ketum keuangan khusus kiai king
+    kiper klinik klub koalisi kodam kodim komandan komedian komisaris komisi
+    komisioner komite komunikasi koni konsul kontingen koordinator koperasi koramil
+    korban kordinator korem korlap kota kpk kpu kreatif kriminal kuasa kyai lantamal
+    lantas lanud lapas laut lembaga lingkungan llc ltd luar lurah mahkamah majelis
+    makro manager manajer mantan marketing mas masjid masyarakat mayor mbak media
+    menag menaker mendag mendagri mendikbud menengah menhan menhub menkes menkeu menko
+    menkumham menlu menpan menpora mensesneg mensetneg mensos mentan menteri mikro
+    militer mineral minister moneter mpr mufti museum musisi narkoba nasdem nasional
+    negara negeri officer olahraga operasi operasional operation operations organisasi
+    pajak pak pakar pan pangdam pangeran panglima pariwisata partai pasar paus pbsi
+    pdi pebalap pebulu pekerjaan pelabuhan pelaku pelatih pelayanan pemain pemasaran
+    pemasyarakatan pembalap pemerintah pemilik pemimpin pemkab pemkot pemprov pemuda
+    penanggulangan pendeta pendidikan pendiri penegakan penerangan pengacara
+    pengadilan pengamat pengawasan pengembangan pengendalian pengusaha penjualan
+    penulis penyanyi penyerang penyidik penyidikan perdagangan perdata perempuan
+    perencanaan perhubungan perikanan perindo perindustrian perjuangan persatuan
+    persero pertahanan pertanian perum perumahan perusahaan pesepakbola petinju
+    petugas pidana pimpinan pj pjs pjs. pkb pks plh plt polda polisi politeknik polres
+    polresta polrestabes polri polsek ppp prajurit presiden president press prime
+    prince princess prodi produksi produser profesor professor provinsi psi pssi pt
+    puan public publik pulau pusat puskesmas putra putri queen raja ratu regional
+    rektor relations republik research reserse reskrim rider riset romo rs rsud rsup
+    rumah rutan sakit saksi sales satlantas satreskrim satuan secretary sekda sekjen
+    sekolah sekretariat sekretaris seksi sekum senator senior seskab sesmen sipil
+    sosial spokesman spokesperson spokeswoman staf stafsus stasiun state striker
+    subdirektorat sultan sumber sungai sutradara taman tan tbk teknologi tenaga
+    tentara terdakwa terduga terminal tersangka tim timnas tni tol tuan tun udara
+    ulama umum unit united universitas urusan usaha uskup ustadz ustaz ustazah utusan
+    vice wabup wagub wakapolda wakapolres wakapolri wakepala waketum wakil wali
+    walikota walkot wamen wamenlu wapres warga white yayasan
     """.split()
 )
+# Ranks, degrees and forms of address.
 RANKS = frozenset(
     """
-    jenderal letjen mayjen brigjen kolonel letkol mayor kapten lettu letda serma serka
-    sertu serda kopka koptu praka pratu prada laksamana laksdya laksda laksma marsekal
-    marsdya marsda marsma komjen irjen brigjen kombes akbp kompol akp iptu ipda aiptu aipda
-    bripka brigadir brigpol briptu bripda pol polisi inf arm kav mar pnb purn purnawirawan
-    dr drs dra drg prof ir h hj kh tgh sir lord dame mr mrs ms miss
-    captain colonel major general lieutenant sergeant admiral gen col maj capt lt sgt rev
-    datuk dato' dato tan tun haji hajah encik puan syed sayyid drs. dr. prof. ir. h. hj.
+    admiral aipda aiptu akbp akp arm brigadir brigjen brigpol bripda bripka briptu
+    capt captain col colonel dame dato dato' datuk dr dr. dra drg drs drs. encik gen
+    general h h. hajah haji hj hj. inf ipda iptu ir ir. irjen jenderal kapten kav kh
+    kolonel kombes komjen kompol kopka koptu laksamana laksda laksdya laksma letda
+    letjen letkol lettu lieutenant lord lt maj major mar marsda marsdya marsekal
+    marsma mayjen mayor miss mr mrs ms pnb pol polisi prada praka pratu prof prof.
+    puan purn purnawirawan rev sayyid serda sergeant serka serma sertu sgt sir syed
+    tan tgh tun
     """.split()
 )
+# Countries, provinces, larger cities, and their peoples.
 PLACES = frozenset(
     """
-    indonesia jakarta bandung surabaya medan semarang makassar palembang denpasar bali
-    yogyakarta jogja solo surakarta malang bogor depok tangerang bekasi banten serang cilegon
-    lampung padang pekanbaru riau jambi bengkulu aceh banda pontianak samarinda balikpapan
-    banjarmasin manado palu kendari gorontalo ambon ternate jayapura papua maluku sulawesi
-    kalimantan sumatera sumatra jawa barat timur tengah utara selatan tenggara laut madura
-    lombok mataram kupang ntb ntt nusa flores sumba timor dki diy cirebon tasikmalaya garut
-    sukabumi cianjur karawang purwakarta subang indramayu majalengka kuningan ciamis
-    banyumas cilacap tegal brebes pemalang pekalongan kendal demak kudus jepara pati rembang
-    blora grobogan sragen karanganyar sukoharjo klaten boyolali magelang temanggung wonosobo
-    purworejo kebumen sleman bantul kulon progo gunungkidul madiun ngawi magetan ponorogo
-    kediri blitar tulungagung jember banyuwangi situbondo bondowoso probolinggo pasuruan
-    sidoarjo gresik lamongan tuban bojonegoro mojokerto jombang batam bintan tanjung pinang
-    amerika serikat as us usa inggris britania prancis perancis jerman italia spanyol
-    portugal belanda belgia swiss austria polandia ukraina rusia china tiongkok cina jepang
-    korea taiwan hongkong hong kong singapura malaysia thailand vietnam filipina
-    myanmar kamboja laos brunei timor-leste australia selandia baru india pakistan
-    bangladesh nepal afghanistan iran irak israel palestina gaza suriah lebanon
-    yordania arab saudi qatar uea emirat mesir libya tunisia aljazair maroko sudan somalia
-    ethiopia kenya nigeria afrika turki turkiye yunani rumania bulgaria hungaria ceko
-    slovakia serbia kroasia swedia norwegia denmark finlandia islandia irlandia skotlandia
-    wales kanada meksiko brasil argentina chili kolombia peru venezuela kuba eropa asia
-    washington london paris berlin roma madrid moskow moskwa beijing shanghai tokyo seoul
-    pyongyang kuala lumpur bangkok manila hanoi kyiv teheran tel aviv yerusalem makkah
-    mekkah madinah jeddah riyadh doha dubai kairo ankara istanbul new york china's russia
-    russian chinese american british israeli iranian ukrainian united kingdom states japan
-    france germany italy spain russia ukraine
+    aceh afghanistan afrika aljazair ambon american amerika ankara arab argentina as
+    asia australia austria aviv bali balikpapan banda bandung bangkok bangladesh
+    banjarmasin banten bantul banyumas banyuwangi barat baru batam beijing bekasi
+    belanda belgia bengkulu berlin bintan blitar blora bogor bojonegoro bondowoso
+    boyolali brasil brebes britania british brunei bulgaria ceko chili china china's
+    chinese ciamis cianjur cilacap cilegon cina cirebon demak denmark denpasar depok
+    diy dki doha dubai emirat eropa ethiopia filipina finlandia flores france garut
+    gaza germany gorontalo gresik grobogan gunungkidul hanoi hong hongkong hungaria
+    india indonesia indramayu inggris irak iran iranian irlandia islandia israel
+    israeli istanbul italia italy jakarta jambi japan jawa jayapura jeddah jember
+    jepang jepara jerman jogja jombang kairo kalimantan kamboja kanada karanganyar
+    karawang kebumen kediri kendal kendari kenya kingdom klaten kolombia kong korea
+    kroasia kuala kuba kudus kulon kuningan kupang kyiv lamongan lampung laos laut
+    lebanon libya lombok london lumpur madinah madiun madrid madura magelang magetan
+    majalengka makassar makkah malang malaysia maluku manado manila maroko mataram
+    medan mekkah meksiko mesir mojokerto moskow moskwa myanmar nepal new ngawi nigeria
+    norwegia ntb ntt nusa padang pakistan palembang palestina palu papua paris
+    pasuruan pati pekalongan pekanbaru pemalang perancis peru pinang polandia ponorogo
+    pontianak portugal prancis probolinggo progo purwakarta purworejo pyongyang qatar
+    rembang riau riyadh roma rumania rusia russia russian samarinda saudi selandia
+    selatan semarang seoul serang serbia serikat shanghai sidoarjo singapura situbondo
+    skotlandia sleman slovakia solo somalia spain spanyol sragen states subang sudan
+    sukabumi sukoharjo sulawesi sumatera sumatra sumba surabaya surakarta suriah
+    swedia swiss taiwan tangerang tanjung tasikmalaya tegal teheran tel temanggung
+    tengah tenggara ternate thailand timor timor-leste timur tiongkok tokyo tuban
+    tulungagung tunisia turki turkiye uea ukraina ukraine ukrainian united us usa
+    utara venezuela vietnam wales washington wonosobo yerusalem yogyakarta yordania
+    york yunani
+    """.split()
+)
+# Words that a sentence begins with: capitals there are no names.
+SENTENCE_WORDS = frozenset(
+    """
+    ini itu dia ia kami kita mereka saya namun tetapi tapi dan atau jika kalau karena
+    menurut adapun selain sementara sebelumnya bahkan dalam pada di ke dari untuk
+    dengan yang hal para saat ketika setelah sebelum the a an in on at but and he she
+    it they we you i if when while after before as for from with this that baca simak
+    lalu kemudian selanjutnya sedangkan meski meskipun walau hingga sampai oleh juga
+    serta bagi seperti sebagai jadi maka ada apa siapa mengapa kenapa bagaimana tidak
+    bukan belum sudah telah akan masih lebih salah satu dua tiga seorang sejumlah
+    beberapa semua setiap tak tanpa usai seusai terkait kata ujar senin selasa rabu
+    kamis jumat sabtu minggu januari februari maret april mei juni juli agustus
+    september oktober november desember terpisah kini nantinya nanti adanya menanggapi
+    monday tuesday wednesday thursday friday saturday sunday mr mrs
     """.split()
 )

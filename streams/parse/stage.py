@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from schemas.article import Format, ParsedArticle, RawReference, Status
 from schemas.errors import Rejected
@@ -33,7 +32,7 @@ class Parse:
         self._settings = settings
         self._outlets = outlets.load()
 
-    def __call__(self, incoming: Incoming, _state: Any = None) -> Outcome:  # noqa: ANN401 - the shape of every stage
+    def __call__(self, incoming: Incoming, _state: object = None) -> Outcome:
         """Parse one message; raises Rejected."""
         article = self._article(incoming.message)
         key = incoming.message.key if article.status is Status.CANCELED else None
@@ -57,7 +56,7 @@ class Parse:
 
 
 def is_risky(message: Message, settings: Settings) -> bool:
-    """Say whether the value may run HTML parsers: then it belongs into a killable child.
+    """Say whether the value runs HTML parsers: then it belongs into a killable child.
 
     Errs on the safe side: a text with a tag in it is called risky, a page never safe.
     """

@@ -53,7 +53,7 @@ def _exact(name: str, source: str | None) -> tuple[str, ...]:
     """List what a key can be: an article id, a URL, a guid."""
     if aliases.is_article_id(name):
         return (aliases.id_handle(name),)
-    found = []
+    found: list[str] = []
     url = canonical(name)
     if url is not None:
         found.append(aliases.url_alias(url))

@@ -19,12 +19,14 @@ TRACKING_PREFIXES = (
     "_hs", "vero_", "oly_", "wt_", "xtor", "cx_", "__twitter",
 )
 TRACKING = frozenset((
-    "fbclid", "gclid", "gclsrc", "dclid", "wbraid", "gbraid", "msclkid", "yclid", "twclid",
-    "ttclid", "igshid", "igsh", "li_fat_id", "s_cid", "cmpid", "ncid", "ito", "ref",
-    "referrer", "referer", "refsrc", "ref_src", "ref_url", "source", "src", "from", "rss",
-    "feature", "share", "shared", "sharetype", "smid", "smtyp", "campaign",
+    "fbclid", "gclid", "gclsrc", "dclid", "wbraid", "gbraid", "msclkid", "yclid",
+    "twclid", "ttclid", "igshid", "igsh", "li_fat_id", "s_cid", "cmpid", "ncid", "ito",
+    "ref",
+    "referrer", "referer", "refsrc", "ref_src", "ref_url", "source", "src", "from",
+    "rss", "feature", "share", "shared", "sharetype", "smid", "smtyp", "campaign",
     "spm", "taid", "guccounter", "outputtype", "amp", "usqp", "amp_js_v", "_x_tr_sl",
-    "_x_tr_tl", "_x_tr_hl", "_gl", "single", "tag_from", "source_page", "jxconn", "jxreco",
+    "_x_tr_tl", "_x_tr_hl", "_gl", "single", "tag_from", "source_page",
+    "jxconn", "jxreco",
     "kompas_medium", "lgn_method", "google_btn", "__cf_chl_tk", "print",
     "wtrack", "fromsearch", "traffic_source", "socialmedia",
 ))
@@ -40,7 +42,7 @@ KEPT = "/:@!$&'()*+,;=~-._"
 
 
 def canonical(url: str | None) -> str | None:
-    """Reduce an address to the one form that all its variants share; None when it is none."""
+    """Reduce an address to the one form of all its variants; None when it is none."""
     parts = _split(url)
     if parts is None:
         return None
