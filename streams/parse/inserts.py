@@ -158,10 +158,16 @@ def _found(text: str, low: str) -> list[Found]:
     ]
     found.sort(key=lambda one: one.start)
     kept: list[Found] = []
+    straight = curly = seen = 0
     for one in found:
+        straight += text.count('"', seen, one.start)
+        curly += text.count("“", seen, one.start) - text.count("”", seen, one.start)
+        seen = one.start
+        is_quoted = straight % 2 == 1 or curly > 0
         # Behind a promo's headline the next promo needs no full stop.
         follows = one.what == "promo" and kept and kept[-1].what == "promo"
-        if (follows and text[one.start].isupper()) or _stands_apart(text, one):
+        follows = follows and text[one.start].isupper()
+        if follows or _stands_apart(text, one, is_quoted=is_quoted):
             kept.append(one)
     return kept
 
@@ -179,19 +185,14 @@ def _at_anchor(
         at = low.find(anchor, at + len(anchor))
 
 
-def _stands_apart(text: str, one: Found) -> bool:
+def _stands_apart(text: str, one: Found, *, is_quoted: bool) -> bool:
     """Say whether a phrase begins behind a sentence or was glued to one, unquoted."""
     at = one.start
     if at == 0 or text[at] == "[":
         return True
     glued = text[at - 1].isalnum() and (text[at].isupper() or one.what == "source")
     before = text[max(0, at - NEAR) : at].rstrip(" )]\"”'’")
-    if not glued and not before.endswith(FULL_STOPS):
-        return False
-    quoted = text.count('"', 0, at) % 2 or text.count("“", 0, at) > text.count(
-        "”", 0, at
-    )
-    return not quoted
+    return not is_quoted and (glued or before.endswith(FULL_STOPS))
 
 
 def _hit(text: str, one: Found, limit: int) -> Hit | None:

@@ -123,9 +123,10 @@ def _seam(rest: str) -> int:
     if small < 0:
         return 0
     seams = [one.start() for one in SEAM.finditer(rest, 0, small)]
-    seams = [seam for seam in seams if not in_camel_word(rest, seam)]
-    fit = [seam for seam in seams if words_of(rest[:seam]) >= MIN_HEADLINE_WORDS]
-    return fit[-1] if fit else 0
+    while seams and in_camel_word(rest, seams[-1]):
+        seams.pop()
+    long = bool(seams) and words_of(rest[: seams[-1]]) >= MIN_HEADLINE_WORDS
+    return seams[-1] if long else 0
 
 
 def _first_small_word(rest: str) -> int:

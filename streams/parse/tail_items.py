@@ -67,7 +67,8 @@ def item_of(text: str) -> Item:
 def _fits(text: str) -> bool:
     if len(text) > MAX_ITEM or words_of(text) < MIN_WORDS:
         return False
-    return not ends_sentence(text) and not has_sentence_break(text)
+    told = ends_sentence(text) or text.endswith(":") or has_sentence_break(text)
+    return not told
 
 
 def _is_label(text: str) -> bool:

@@ -24,6 +24,8 @@ MIN_LIST = 2
 MIN_BEHIND_CREDIT = 3
 MIN_BARE = 5
 VARIED = 0.8
+MAX_LABELS = 2
+TAGS = frozenset(("tag", "tags", "topik", "topik terkait", "topics", "related topics"))
 KEYS = frozenset(KEY_TEXT.split())
 OTHER_TEXT = """
 also and anda are around article articles artikel bagi banyak berita bulan by choice
@@ -58,14 +60,23 @@ def is_header(text: str, outlets: Outlets) -> bool:
 def without_tails(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
     """Cut every list of other stories: with a header, or below the credits."""
     done = list(pieces)
+    last = _last_told(done, outlets)
     at = 0
     while at < len(done):
         if _may_be_header(done[at]) and is_header(done[at].text, outlets):
-            at = _cut_list(done, at, outlets)
+            at = _cut_list(done, at, outlets, to_the_end=at > last)
         else:
             at += 1
     _cut_below(done)
     return done
+
+
+def _last_told(pieces: Sequence[Piece], outlets: Outlets) -> int:
+    """Place of the last line that can stand in no list, -1 when there is none."""
+    at = len(pieces) - 1
+    while at >= 0 and _may_stand_in_tail(pieces[at], outlets):
+        at -= 1
+    return at
 
 
 def _may_be_header(piece: Piece) -> bool:
@@ -75,16 +86,14 @@ def _may_be_header(piece: Piece) -> bool:
     )
 
 
-def _cut_list(done: list[Piece], at: int, outlets: Outlets) -> int:
+def _cut_list(done: list[Piece], at: int, outlets: Outlets, *, to_the_end: bool) -> int:
     """Cut the list behind a header in place; give where to go on."""
-    end = _run(done, at + 1, outlets, strict=False)
-    to_the_end = end == len(done)
-    if not to_the_end:
-        end = _run(done, at + 1, outlets, strict=True)
+    end = len(done) if to_the_end else _end_of_items(done, at + 1)
     items = [item_of(piece.text) for piece in done[at + 1 : end] if piece.cut is None]
-    heads = [item for item in items if item.headline]
-    bare = key(done[at].text).startswith(STARTS_BARE)
-    if not _is_list(heads, bare=bare, to_the_end=to_the_end):
+    words = key(done[at].text)
+    bare = words.startswith(STARTS_BARE)
+    tags = to_the_end and words in TAGS and bool(items)
+    if not tags and not _is_list(items, bare=bare, to_the_end=to_the_end):
         return at + 1
     kinds = (RemovedKind.TAIL_HEADER, RemovedKind.TAIL)
     if bare and not to_the_end:
@@ -95,12 +104,9 @@ def _cut_list(done: list[Piece], at: int, outlets: Outlets) -> int:
     return end
 
 
-def _is_list(heads: Sequence[Item], *, bare: bool, to_the_end: bool) -> bool:
-    if not heads:
-        return False
-    if to_the_end and not bare:
-        return True
-    return len(heads) >= MIN_LIST
+def _is_list(items: Sequence[Item], *, bare: bool, to_the_end: bool) -> bool:
+    heads = sum(item.headline is not None for item in items)
+    return heads >= (1 if to_the_end and not bare else MIN_LIST)
 
 
 def _as_item(piece: Piece, kind: RemovedKind, outlets: Outlets) -> Piece:
@@ -115,26 +121,33 @@ def _as_item(piece: Piece, kind: RemovedKind, outlets: Outlets) -> Piece:
     return piece.because(Cut(kind, rule, item.headline))
 
 
-def _run(done: Sequence[Piece], start: int, outlets: Outlets, *, strict: bool) -> int:
-    """Walk over a list's lines; give the first line that is none."""
-    at = start
-    while at < len(done) and _belongs(done[at], outlets, strict=strict):
-        at += 1
-    if strict:
-        while at > start and not item_of(done[at - 1].text).headline:
-            at -= 1
-    return at
+def _end_of_items(done: Sequence[Piece], start: int) -> int:
+    """Walk over items that cannot be body; give the line behind the last of them."""
+    end = start
+    for at in range(start, len(done)):
+        piece = done[at]
+        item = item_of(piece.text) if piece.cut is None else None
+        if item is None or at - end > MAX_LABELS:
+            break
+        if item.headline is None and not item.is_label:
+            break
+        if item.headline is not None:
+            if not _is_plain_item(item):
+                break
+            end = at + 1
+    return end
 
 
-def _belongs(piece: Piece, outlets: Outlets, *, strict: bool) -> bool:
+def _is_plain_item(item: Item) -> bool:
+    """Say whether a line inside an article is surely the headline of another one."""
+    return item.is_dashed or (not item.is_numbered and is_headline(str(item.headline)))
+
+
+def _may_stand_in_tail(piece: Piece, outlets: Outlets) -> bool:
     if piece.cut is not None:
-        return not strict
+        return True
     item = item_of(piece.text)
-    if item.headline is None:
-        return item.is_label or (not strict and is_header(piece.text, outlets))
-    if strict:
-        return item.is_dashed or (not item.is_numbered and is_headline(item.headline))
-    return True
+    return item.headline is not None or item.is_label or is_header(piece.text, outlets)
 
 
 def _cut_below(done: list[Piece]) -> None:

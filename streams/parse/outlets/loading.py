@@ -11,6 +11,8 @@ from streams.parse.outlets.outlet import Mark, Outlet, Outlets, Where, gather
 
 __all__ = ["load"]
 
+LISTED = ("names", "hosts", "suffixes")
+
 
 def load() -> Outlets:
     """Read every outlet file and the places; call it once."""
@@ -30,7 +32,7 @@ def load() -> Outlets:
 def outlet(table: dict[str, Any]) -> Outlet:
     """Make an outlet from its file; a key that is not known is a TypeError."""
     fields: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value
+        key: tuple(value) if key in LISTED else value
         for key, value in table.items()
         if key != "mark"
     }
