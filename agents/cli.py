@@ -6,6 +6,7 @@ import importlib
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
 import click
@@ -14,7 +15,16 @@ from agents.exits import Exit, Stop
 
 __all__ = ["kawat", "main"]
 
-COMMANDS = ("run", "worker", "config", "version", "completion")
+COMMANDS = (
+    "run",
+    "worker",
+    "topics",
+    "publish",
+    "tap",
+    "config",
+    "version",
+    "completion",
+)
 INTERRUPTED = 130
 
 
@@ -41,10 +51,10 @@ def kawat() -> None:
     """Kawat reads news articles, tells what became of each and why."""
 
 
-def main() -> NoReturn:
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command; the one place that turns errors into lines and exit codes."""
     try:
-        code = kawat.main(prog_name="kawat", standalone_mode=False)
+        code = kawat.main(arguments, prog_name="kawat", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough (`| head`); do not fail again while closing.

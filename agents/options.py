@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from agents.configuration import Effective
     from streams.settings import Settings
 
-__all__ = ["as_json", "configured", "effective", "settings_of"]
+__all__ = ["KINDS", "as_json", "configured", "effective", "settings_of"]
+
+KINDS = ("ndjson", "json", "html", "text")  # agents.input_kinds.Kind
 
 _CONFIG = click.option(
     "--config",

@@ -19,17 +19,12 @@ from streams.topology import STAGES, links
 SETTINGS = Settings()
 AT = 1_772_406_600_000
 
-TEXT = "\n".join(
-    (
-        "SEMARANG, Kabar Contoh - Pemerintah kota mempercepat pembangunan tanggul laut "
-        "di pesisir utara setelah rob merendam tiga kelurahan selama sepekan terakhir.",
-        "Wali Kota Retno Wulandari mengatakan, pengerjaan tanggul itu akan dibagi "
-        "menjadi enam paket agar selesai sebelum musim hujan.",
-        "Menurut dia, pemerintah provinsi menanggung separuh biaya proyek senilai "
-        "Rp 318 miliar tersebut, sedangkan sisanya berasal dari anggaran kota.",
-        "Sedikitnya 1.900 keluarga tinggal di belakang garis tanggul yang baru.",
-    )
-)
+TEXT = """\
+SEMARANG, Kabar Contoh - Pemerintah kota mempercepat pembangunan tanggul laut.
+Tanggul di pesisir utara itu dikebut setelah rob merendam tiga kelurahan sepekan.
+Wali Kota Retno Wulandari mengatakan pengerjaannya dibagi menjadi enam paket besar.
+Menurut dia, pemerintah provinsi menanggung separuh biaya senilai Rp 318 miliar itu.
+Sedikitnya 1.900 keluarga tinggal di belakang garis tanggul yang baru tersebut."""
 
 
 def raw(offset: int, value: dict[str, Any] | bytes | None, key: str = "k") -> Message:

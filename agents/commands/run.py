@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from agents.exits import Exit
-from agents.options import configured, settings_of
+from agents.options import KINDS, configured, settings_of
 
 __all__ = ["command"]
 
@@ -27,7 +27,7 @@ __all__ = ["command"]
 @click.option(
     "--from",
     "kind",
-    type=click.Choice(["ndjson", "json", "html", "text"]),
+    type=click.Choice(KINDS),
     help="What the inputs are; without it told by name and content.",
 )
 @configured
@@ -53,5 +53,6 @@ def command(
 
     settings = settings_of(config, changes)
     plan = Plan(settings=settings, until=until, is_deduping=skip is None)
-    counts = run(messages(inputs, kind), plan, sys.stdout.buffer)
+    read = messages(inputs, kind, fields=settings.raw_fields)
+    counts = run(read, plan, sys.stdout.buffer)
     return Exit.FOUND if strict and counts.dead else Exit.FINE

@@ -24,14 +24,12 @@ def command(
     config: str | None, changes: tuple[str, ...], stages: str, web_port: int | None
 ) -> int:
     """Read the raw topics and run the chain; SIGTERM ends it after what is in hand."""
-    from agents.logs import configure
-    from agents.wiring import wire
+    settings = settings_of(config, changes, web_port=web_port)
+    chosen = _chosen(stages)
     from agents.worker import run_worker
 
-    settings = settings_of(config, changes, web_port=web_port)
-    configure(settings.log_level)
-    chosen = _chosen(stages)
-    return run_worker(settings, chosen, wire(settings, chosen))
+    is_embedded = settings.api_version is not None
+    return run_worker(settings, chosen, is_embedded=is_embedded)
 
 
 def _chosen(stages: str) -> tuple[str, ...]:
