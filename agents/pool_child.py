@@ -23,8 +23,8 @@ from streams.topology import links
 
 __all__ = ["main"]
 
-# Imported before the first task, so that no page pays for it; the memory limit comes after.
-HEAVY = ("lxml.html", "readability", "trafilatura")
+# Imported before the first task, so that no page pays for it.
+HEAVY = ("selectolax.lexbor", "trafilatura")
 
 
 def main() -> None:

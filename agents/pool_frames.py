@@ -1,4 +1,4 @@
-"""What goes over the pipe between the worker and a parser process, and how it is framed.
+"""What goes over the pipe between the worker and a parser process, and its frames.
 
 A frame is four bytes of length and a msgpack value. The first frame of a process is
 `Hello`, which it answers with `READY`; then each `Task` is answered with an `Answer`.
@@ -26,7 +26,7 @@ _LENGTH_BYTES = 4
 
 
 class Hello(Struct, frozen=True, kw_only=True):
-    """Who the process works for, and its limits; `cpu_seconds` are those of one task."""
+    """Who the process works for, and its limits: CPU seconds of one task, memory."""
 
     settings: Settings
     provenance: Provenance

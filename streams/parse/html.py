@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas.article import Flag, Published
-from schemas.errors import Reason, Rejected
 from schemas.codec import without_surrogates
+from schemas.errors import Reason, Rejected
 from streams.parse.clean import line
 from streams.parse.html_body import body_blocks
 from streams.parse.html_head import read_head
@@ -25,8 +25,8 @@ _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f"))
 class Page:
     """What a page says; `blocks` are the body's text blocks in order.
 
-    `canonical_url` is the page's own word (rel=canonical), absolute where it can be, not
-    yet judged; `language` likewise.
+    `canonical_url` is the page's own word (rel=canonical), absolute where it can be,
+    not yet judged; `language` likewise.
     """
 
     title: str | None

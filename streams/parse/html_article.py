@@ -159,7 +159,7 @@ def _is_text(leaf: Leaf) -> bool:
 
 
 def _without_last_headings(kept: list[Leaf]) -> list[Leaf]:
-    """A heading with nothing below announces what was not kept."""
+    """Drop the headings that announce nothing but what was not kept."""
     end = len(kept)
     while end and kept[end - 1].part.tag in HEADINGS:
         end -= 1

@@ -1,4 +1,4 @@
-"""The article's text of a page: our own reading, checked against trafilatura in doubt."""
+"""The article's text of a page: our own reading, in doubt beside trafilatura's."""
 
 from __future__ import annotations
 

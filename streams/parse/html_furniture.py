@@ -22,8 +22,8 @@ _WORDS = (
     "baca bacajuga terkait terpopuler lainnya rekomendasi terbaru teasers? readmore "
     "toolbar metadata dateline timestamp rail inlinerec pullquote overlay login disqus "
     "rating pagination pager videos? audio player hidden visuallyhidden screenreader "
-    "also jump skip excerpts? latest archive infotext abstract fb soc actions? buttons? "
-    "btn flag callout factbox infobox banner cta stand autor penulis published updated "
+    "also jump skip excerpts? latest archive infotext abstract fb soc actions? "
+    "buttons? btn flag callout factbox infobox banner cta stand autor penulis published updated "
     "meta clipboard copylink"
 )
 _ALONE = "|".join(_WORDS.split())

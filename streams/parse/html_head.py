@@ -6,11 +6,13 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 from streams.parse.html_tokens import Tag, attributes
 
 __all__ = ["Head", "read_head", "text_of"]
+
+T = TypeVar("T")
 
 MAX_ITEMS = 1_000  # of one kind: a page with more repeats itself
 MAX_VALUE = 20_000  # signs of one meta value
@@ -73,7 +75,7 @@ def _read(head: Head, page: str, tag: Tag) -> None:
             if len(head.headlines) < MAX_ITEMS:
                 head.headlines.append((tag.start, _element_text(page, tag)))
         case _:
-            if tag.attributes:
+            if tag.attributes or tag.name == "time":
                 _read_marked(head, page, tag)
 
 
@@ -121,6 +123,6 @@ def _element_text(page: str, tag: Tag) -> str:
     return text_of(stretch[: end if end >= 0 else MAX_ELEMENT])
 
 
-def _add(kept: list[Any], item: Any) -> None:
+def _add(kept: list[T], item: T) -> None:
     if len(kept) < MAX_ITEMS:
         kept.append(item)

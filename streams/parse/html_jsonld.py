@@ -89,7 +89,7 @@ def _loads(block: str) -> object:
     try:
         return orjson.loads(text)
     except ValueError:
-        return _repaired(text)
+        return _repaired(text, block)
 
 
 def _unwrapped(block: str) -> str:
@@ -104,13 +104,13 @@ def _match_end(block: str) -> int:
     return found.end() if found else 0
 
 
-def _repaired(text: str) -> object:
+def _repaired(text: str, block: str) -> object:
     """Forgive raw line ends and trailing commas; else pick out the plain fields."""
     try:
         return json.loads(_TRAILING_COMMA.sub("", text), strict=False)
     except (ValueError, RecursionError):
         fields = {
-            name: _string(value) for name, value in _FIELD.findall(text[:100_000])
+            name: _string(value) for name, value in _FIELD.findall(block[:100_000])
         }
         return {"@type": "Article", **fields} if fields else None
 

@@ -1,4 +1,4 @@
-"""A page as its leaves: runs of text that no block tag interrupts, with where they hang.
+"""A page as its leaves: runs of text that no block tag interrupts, and where they hang.
 
 Lexbor builds the tree (C, one pass); the walk keeps its own stack, so no depth of a
 page can exhaust Python's.
@@ -15,23 +15,23 @@ __all__ = ["Leaf", "Part", "read_leaves"]
 Node: TypeAlias = Any  # selectolax's node: no types of its own worth checking against
 
 INVISIBLE = (
-    "script, style, noscript, template, svg, math, iframe, object, embed, button, select,"
-    "textarea, input, nav, footer, figcaption, audio, video, canvas, menu, dialog,"
-    "[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"
+    "script, style, noscript, template, svg, math, iframe, object, embed, button, "
+    "select, textarea, input, nav, footer, figcaption, audio, video, canvas, menu, "
+    "dialog, [hidden], [aria-hidden=true], [style*='display:none'], "
+    "[style*='display: none']"
 )
-BLOCKS = frozenset(
-    (
-        "p h1 h2 h3 h4 h5 h6 li blockquote pre td th dd dt div section article main "
-        "table ul ol tr tbody thead tfoot body header center dl figure hr address summary "
-        "details form aside fieldset footer br"
-    ).split()
+_BLOCK_NAMES = (
+    "p h1 h2 h3 h4 h5 h6 li blockquote pre td th dd dt div section article main table "
+    "ul ol tr tbody thead tfoot body header center dl figure hr address summary "
+    "details form aside fieldset footer br"
 )
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 _TEXT = "-text"
 _LINK = "a"
 
 
 class Part:
-    """A block of the page within another; `tag` in lower case, the body has no parent."""
+    """A block of the page within another; the body has no parent."""
 
     __slots__ = ("_names", "node", "parent", "tag")
 
@@ -51,7 +51,7 @@ class Part:
         return self._names
 
     def outwards(self) -> Iterator[Part]:
-        """This part and all that it is within, up to the body."""
+        """Give the part itself and all that it is within, up to the body."""
         part: Part | None = self
         while part is not None:
             yield part

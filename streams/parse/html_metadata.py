@@ -149,7 +149,7 @@ def _language(head: Head, node: Node) -> str | None:
 
 
 def _canonical(head: Head, url: str | None) -> str | None:
-    """The first rel=canonical, else og:url, made absolute; judging hosts is not ours."""
+    """Take the first rel=canonical, else og:url, absolute; the host is not judged."""
     claims = (*head.canonical, *head.meta("og:url"))
     for claim in claims:
         try:
@@ -166,7 +166,7 @@ def _first(claims: tuple[str, ...] | list[str]) -> str:
 
 
 def _text(value: object) -> str:
-    """A JSON-LD text; lists give their first, references are resolved twice over."""
+    """Read a JSON-LD text: a list's first, references resolved twice over."""
     if isinstance(value, list) and value:
         value = value[0]
     return text_of(html.unescape(value)) if isinstance(value, str) else ""

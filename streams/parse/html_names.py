@@ -33,7 +33,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 def people(
     claims: Iterable[Iterable[str]], sites: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
-    """Take the first claim that names a person; a desk or the outlet only when none does."""
+    """Take the first claim that names a person; desks and outlets when none does."""
     desks: tuple[str, ...] = ()
     for claim in claims:
         names = list(dict.fromkeys(n for text in claim for n in split_names(text)))

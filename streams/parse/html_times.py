@@ -1,4 +1,4 @@
-"""Choose a page's publishing time: to the minute and with its zone wherever it can be."""
+"""Choose a page's publishing time: to the minute and with its zone if it can be."""
 
 from __future__ import annotations
 

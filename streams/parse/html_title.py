@@ -13,9 +13,10 @@ _WORDS = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s[-–—|:•·»«]{1,2}\s|\s?[|：]\s?|\s::\s")  # noqa: RUF001
 _MAX_SITE_WORDS = 6
 _MIN_LABEL = 3
-_COMMON_LABELS = frozenset(
-    "www com co net org info news berita online my id uk au amp mobile tv go ac or web".split()
+_COMMON = (
+    "www com co net org info news berita online my id uk au amp mobile tv go ac web"
 )
+_COMMON_LABELS = frozenset(_COMMON.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def choose_title(claims: TitleClaims) -> str | None:
 
 
 def site_labels(url: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
-    """List what the outlet is called: given names and the telling labels of its host."""
+    """List what the outlet is called: given names, the telling labels of its host."""
     host = ""
     if url:
         try:
@@ -94,7 +95,7 @@ def _best(claims: TitleClaims) -> str | None:
 
 
 def _confirmed(claims: TitleClaims) -> str | None:
-    """The h1 that the page's title begins with; rubrics and logos are h1 as well."""
+    """Find the h1 that the window's title begins with; rubrics and logos are h1 too."""
     page = _plain(claims.page)
     good = [h for h in claims.headlines if _plain(h) and page.startswith(_plain(h))]
     return max(good, key=len, default=None)

@@ -25,19 +25,16 @@ __all__ = [
 RAW_TEXT = frozenset(
     ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 )
-VOID = frozenset(
-    (
-        "area base br col embed hr img input link meta param source track wbr "
-        "basefont bgsound frame keygen"
-    ).split()
+_VOID_NAMES = (
+    "area base br col embed hr img input link meta param source track wbr "
+    "basefont bgsound frame keygen"
 )
-
-INLINE = frozenset(
-    (
-        "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s "
-        "samp small span strike strong sub sup time tt u var wbr img nobr data"
-    ).split()
+VOID = frozenset(_VOID_NAMES.split())
+_INLINE_NAMES = (
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s "
+    "samp small span strike strong sub sup time tt u var wbr img nobr data"
 )
+INLINE = frozenset(_INLINE_NAMES.split())
 
 _MARKUP = re.compile(
     r"<(?:!--(?:.*?-->|.*+\Z)"

@@ -1,0 +1,77 @@
+"""What a page says about itself, unjudged."""
+
+from __future__ import annotations
+
+from streams.parse.html_head import MAX_ITEMS, Head, read_head
+from streams.parse.html_tokens import tags
+
+
+def head(page: str) -> Head:
+    """Read a page's source."""
+    return read_head(page, tags(page))
+
+
+def test_metas_by_any_name() -> None:
+    """Property, name, itemprop, http-equiv name a meta; without content it is none."""
+    found = head(
+        '<meta property="OG:Title" content=" A &amp; B ">'
+        "<meta name=author content=Sari itemprop=author><meta name=robots>"
+    )
+
+    assert [
+        ("og:title", "A & B"),
+        ("author", "Sari"),
+        ("author", "Sari"),
+    ] == found.metas
+    assert ["A & B", "Sari", "Sari"] == found.meta("og:title", "author", "none")
+
+
+def test_links_titles_language_and_json() -> None:
+    """Canonical links, titles, the page's language, JSON-LD blocks."""
+    found = head(
+        '<html lang=id><link rel="stylesheet canonical" href=/a><link rel=canonical>'
+        "<title>Judul\n baru</title><html lang=en>"
+        "<script type=application/LD+json>{}</script><script>x</script>"
+    )
+
+    assert (["/a"], ["Judul baru"], "id", ["{}"]) == (
+        found.canonical,
+        found.titles,
+        found.language,
+        found.json_ld,
+    )
+
+
+def test_headlines_with_their_place() -> None:
+    """Markup inside a headline goes, its place is kept."""
+    assert [(3, "Judul berita")] == head("<p><h1>Judul <i>berita</i></h1>").headlines
+
+
+def test_an_unclosed_headline_is_cut() -> None:
+    """No end tag: a bounded stretch is read."""
+    ((_, text),) = head("<h1>" + "kata " * 2_000).headlines
+
+    assert 3_000 >= len(text)
+
+
+def test_times_and_authors_in_the_page() -> None:
+    """Marked by element, itemprop, rel or class; readers' comments write no article."""
+    found = head(
+        "<time datetime=2024-05-16>kemarin</time>"
+        '<span itemprop="datePublished" content="2024-05-17">x</span><time>Kamis</time>'
+        "<a rel=author>Sari Melati</a><b itemprop=author content='Budi'></b>"
+        '<div class="post-author">Oleh Tono</div><i class="comment-author">Anu</i>'
+        '<i data-x="author">Bukan</i>'
+    )
+
+    assert ["2024-05-16", "2024-05-17", "Kamis"] == found.times
+    assert ["2024-05-17"] == found.meta("datepublished")
+    assert ["Sari Melati", "Budi"] == found.author_links
+    assert ["Oleh Tono"] == found.author_classes
+
+
+def test_what_is_kept_is_bounded() -> None:
+    """A page with thousands of titles keeps some."""
+    found = head("<title>x</title><h1>y</h1>" * (MAX_ITEMS + 5))
+
+    assert (MAX_ITEMS, MAX_ITEMS) == (len(found.titles), len(found.headlines))
