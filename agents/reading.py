@@ -84,6 +84,7 @@ def as_message(record: Any) -> Message:  # noqa: ANN401 - kafka-python has no ty
 
 def _begin(consumer: KafkaConsumer, begins: Mapping[TopicPartition, int]) -> None:
     consumer.assign(list(begins))
+    consumer.resume(*begins)  # an earlier reading may have left some paused
     for partition, offset in begins.items():
         consumer.seek(partition, offset)
 
