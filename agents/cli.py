@@ -16,11 +16,13 @@ from agents.exits import Exit, Stop
 __all__ = ["kawat", "main"]
 
 COMMANDS = (
+    "demo",
     "run",
     "worker",
     "topics",
     "publish",
     "tap",
+    "audit",
     "config",
     "version",
     "completion",
