@@ -1,6 +1,7 @@
 """What kafka-python's errors mean for the person who called: what, where, what to do.
 
-It answers a wrong password by a bootstrap that times out; only its log tells more.
+It answers a wrong password by a bootstrap that times out; only its log tells more,
+which is read here and kept off the terminal.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from streams.settings import Settings
 
 __all__ = ["errors_told", "opening_told"]
 
-CLIENT_LOG = logging.getLogger("kafka.net.manager")
+CLIENT_LOG = logging.getLogger("kafka")
 
 
 class _Listener(logging.Handler):
@@ -41,18 +42,16 @@ def opening_told(settings: Settings) -> Iterator[None]:
     try:
         yield
     except errors.KafkaTimeoutError as error:
-        refusals = [
-            heard
-            for heard in listener.heard
-            if isinstance(
-                heard,
-                (
-                    errors.SaslAuthenticationFailedError,
-                    errors.UnsupportedSaslMechanismError,
-                ),
-            )
-        ]
-        raise _refused(settings, refusals[-1] if refusals else None) from error
+        refusals: tuple[type[BaseException], ...] = (
+            errors.SaslAuthenticationFailedError,
+            errors.UnsupportedSaslMechanismError,
+        )
+        if settings.security_protocol.startswith("SASL"):
+            # Often the broker's last word is lost: it hangs up right behind it.
+            refusals += (errors.KafkaConnectionError,)
+        found = [heard for heard in listener.heard if isinstance(heard, refusals)]
+        found.sort(key=lambda heard: isinstance(heard, errors.KafkaConnectionError))
+        raise _refused(settings, found[0] if found else None) from error
     finally:
         CLIENT_LOG.removeHandler(listener)
         CLIENT_LOG.propagate = propagates
@@ -68,10 +67,15 @@ def _refused(settings: Settings, refusal: BaseException | None) -> Stop:
         )
     return Stop(
         Exit.CONFIGURATION,
-        f"the broker refuses user {settings.sasl_username!r}: {refusal}",
+        f"the broker refuses user {settings.sasl_username!r}: {_reason(refusal)}",
         where=settings.bootstrap,
         todo="check KAWAT_SASL_USERNAME, _PASSWORD[_FILE] and _MECHANISM",
     )
+
+
+def _reason(refusal: BaseException) -> str:
+    told = str(refusal)
+    return "it hangs up" if "disconnected" in told else told.rpartition("Error: ")[2]
 
 
 @contextmanager
