@@ -213,6 +213,7 @@ class Lane(Consumer):  # type: ignore[misc]  # untyped
         await super().on_partitions_revoked(revoked)
         self.guard.ledger.close()
         self.app.forget()
+        recovery.forget_the_last(self.app)
 
 
 class _HandedOut:

@@ -10,10 +10,11 @@ twice.
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from msgspec import Struct, structs
 
 from schemas.errors import Reason, Rejected
 from schemas.headers import Provenance
@@ -25,29 +26,38 @@ from streams.stage import Emit, Fate, Incoming, Outcome, Stage
 
 __all__ = ["SlowPool", "links", "restore"]
 
-Numbers = dict[bytes, int]
+Numbers = dict[bytes, tuple[int, int]]
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """What travels: the payload's id, the record it was made from, dedupe's number."""
+
+    id: str
+    at: str
+    pad: str = ""
+    number: int | None = None
 
 
 def links(settings: Settings, *, is_calm: bool) -> dict[str, Link]:
     """Chain the three stages; a calm chain takes troubling payloads like any other."""
     stages = {
-        "parse": _parse(is_calm=is_calm),
-        "dedupe": _dedupe,
-        "classify": _classify,
+        "parse": (_parse(is_calm=is_calm), Message),
+        "dedupe": (_dedupe, Line),
+        "classify": (_classify, Line),
     }
     return {
         name: Link(
-            stage=Stage(name=name, accepts=Message, emits=Message, run=run),
+            stage=Stage(name=name, accepts=accepts, emits=Line, run=run),
             provenance=Provenance(version="0"),
             max_output_bytes=settings.max_output_bytes,
         )
-        for name, run in stages.items()
+        for name, (run, accepts) in stages.items()
     }
 
 
 def restore(records: Mapping[bytes, bytes], _: int) -> Numbers:
-    """Make dedupe's state from its table."""
-    return {origin: int(number) for origin, number in records.items()}
+    """Make dedupe's state from its table: number and offset of each origin."""
+    return {o: (int(v.split()[0]), int(v.split()[1])) for o, v in records.items()}
 
 
 class SlowPool:
@@ -76,20 +86,22 @@ def _parse(*, is_calm: bool) -> Callable[[Incoming, Any], Outcome]:
         word = value.split(b"|")[0].decode()
         if not is_calm and word in TROUBLE:
             TROUBLE[word](incoming.message)
-        record = {"id": word, "at": incoming.message.coordinates}
-        if word == "large":
-            record["pad"] = "x" * len(value)
-        emit = _emit(PARSED, incoming, record, settled=incoming.commit)
+        pad = "x" * len(value) if word == "large" else ""
+        line = Line(id=word, at=incoming.message.coordinates, pad=pad)
+        emit = _emit(PARSED, incoming, line, settled=incoming.commit)
         return Outcome(fate=Fate.PASSED, emits=(emit,))
 
     return run
 
 
 def _dedupe(incoming: Incoming, numbers: Numbers) -> Outcome:
-    origin = incoming.origin.encode()
-    number = numbers.setdefault(origin, len(numbers))
-    emit = _emit(UNIQUE, incoming, _onward(incoming) | {"number": number})
-    memo = ((origin, str(number).encode()),)
+    origin, offset = incoming.origin.encode(), incoming.message.offset
+    number, first = numbers.setdefault(origin, (len(numbers), offset))
+    if first != offset:
+        return Outcome(fate=Fate.REPEAT)  # sent twice by parse
+    line = structs.replace(_onward(incoming), number=number)
+    emit = _emit(UNIQUE, incoming, line)
+    memo = ((origin, b"%d %d" % (number, offset)),)
     return Outcome(fate=Fate.PASSED, emits=(emit,), memo=memo)
 
 
@@ -98,16 +110,15 @@ def _classify(incoming: Incoming, _: Any) -> Outcome:
     return Outcome(fate=Fate.ENRICHED, emits=(emit,))
 
 
-def _onward(incoming: Incoming) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(incoming.message.value or b"{}")
-    return record | {"at": incoming.message.coordinates}
+def _onward(incoming: Incoming) -> Line:
+    line: Line = incoming.record
+    return structs.replace(line, at=incoming.message.coordinates)
 
 
 def _emit(
-    topic: str, incoming: Incoming, record: dict[str, Any], settled: int | None = None
+    topic: str, incoming: Incoming, line: Line, settled: int | None = None
 ) -> Emit:
-    key = incoming.message.key
-    return Emit(topic=topic, key=key, record=record, settled=settled)
+    return Emit(topic=topic, key=incoming.message.key, record=line, settled=settled)
 
 
 def _reject(message: Message) -> None:

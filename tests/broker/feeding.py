@@ -1,0 +1,36 @@
+"""A feed that flows while something is done to the workers."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from tests.broker.run import Run
+
+__all__ = ["Feeding"]
+
+
+class Feeding:
+    """Publishes about a thousand records a second while the block runs."""
+
+    def __init__(self, run: Run) -> None:
+        """Begin when the block is entered."""
+        self._run = run
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._feed)
+
+    def __enter__(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        """End; everything sent is known."""
+        self._stop.set()
+        self._thread.join()
+
+    def _feed(self) -> None:
+        first = 0
+        while not self._stop.is_set():
+            self._run.publish(range(first, first + 200), keys=50)
+            first += 200
+            time.sleep(0.2)

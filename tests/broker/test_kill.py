@@ -1,0 +1,80 @@
+"""Workers killed at bad moments: nothing lost, the state kept, and something re-read."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.topics import ENRICHED, PARSED, UNIQUE
+from tests.broker.feeding import Feeding
+from tests.broker.oracle import assert_sound, reread
+from tests.broker.run import Run, make_run, until
+from tests.broker.workers import Crew
+
+pytestmark = [pytest.mark.broker, pytest.mark.timeout(180)]
+
+RECORDS = 12_000
+
+
+def test_killed_midway(kafka_bootstrap: str, crew: Crew) -> None:
+    """A static member comes back at once and reads again what was not committed."""
+    run = make_run(kafka_bootstrap)
+    with Feeding(run):
+        for _ in range(3):
+            worker = crew.start(run.settings, worker_id="one")
+            before = run.count(ENRICHED)
+            until(
+                lambda before=before: run.count(ENRICHED) > before + 500,
+                30,
+                "no progress",
+            )
+            worker.kill()
+    worker = crew.start(run.settings, worker_id="one")
+    run.await_outputs()
+
+    assert 0 == worker.stop()
+    assert_sound(run)
+    assert_reread_everywhere(run)
+
+
+def test_killed_while_catching_up(kafka_bootstrap: str, crew: Crew) -> None:
+    """Killed in the midst of restoring its table, again and again."""
+    run = make_run(kafka_bootstrap)
+    run.publish(range(RECORDS))
+    for topic in (PARSED, UNIQUE):
+        worker = crew.start(run.settings, worker_id="one")
+        until(lambda topic=topic: run.count(topic) > 1_000, 30, "no progress")
+        worker.kill()
+    for _ in range(4):
+        worker = crew.start(run.settings, worker_id="one")
+        until(lambda worker=worker: "Restoring state" in worker.text, 20, "no restore")
+        worker.kill()
+    worker = crew.start(run.settings, worker_id="one")
+    run.await_outputs()
+
+    assert 0 == worker.stop()
+    assert_sound(run)
+    assert_reread_everywhere(run)
+
+
+def test_the_other_takes_over_from_a_killed_one(
+    kafka_bootstrap: str, crew: Crew
+) -> None:
+    """Two dynamic members: the partitions move after the session time-out."""
+    run = make_run(kafka_bootstrap)
+    workers = [crew.start(run.settings) for _ in range(2)]
+    for worker in workers:
+        worker.await_ready()
+    run.publish(range(RECORDS))
+    until(lambda: run.count(PARSED) > RECORDS // 4, 40, "no progress")
+    workers[0].kill()
+    run.await_outputs()
+
+    assert 0 == workers[1].stop()
+    assert_sound(run)
+    assert 0 < reread(run, PARSED) + reread(run, UNIQUE)
+
+
+def assert_reread_everywhere(run: Run) -> None:
+    """The faults hit: each hop read at least one record twice."""
+    assert 0 < reread(run, PARSED)
+    assert 0 < reread(run, UNIQUE)
