@@ -15,7 +15,8 @@ __all__ = ["is_made_of", "is_roundup"]
 CUE = re.compile(
     r"\b(?:top \d{1,2}\b|terpopuler|terheboh|paling populer|paling banyak dibaca"
     r"|(?:kumpulan|deretan|ragam|daftar) (?:\w{1,20} ){0,2}(?:hoaks|berita|fakta)"
-    r"|rangkuman|sepekan|kaleidoskop|round-?up|most read|news in brief|in brief"
+    r"|(?:berita|kabar|peristiwa) (?:\w{1,20} ){0,2}sepekan"  # not "selama sepekan"
+    r"|rangkuman|kaleidoskop|round-?up|most read|news in brief|in brief"
     r"|paling popular|rumusan berita)"
 )
 FIRST_WORDS = 200  # characters of the body in which it says so
