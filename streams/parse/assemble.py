@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from schemas.article import Flag, ParsedArticle, Published, RawReference
+from schemas.article import (
+    Credit,
+    Flag,
+    ParsedArticle,
+    Published,
+    RawReference,
+    RemovedKind,
+)
 from schemas.errors import Reason, Rejected
 from schemas.ids import article_id, version_id
 from streams import aliases
 from streams.language import detect
 from streams.parse.bounds import cut_body, cut_lede
-from streams.parse.credits import cited
+from streams.parse.credits import cited, signed
 from streams.parse.dates import mentioned
 from streams.parse.fields import Envelope
 from streams.parse.outlets import Outlets
@@ -24,7 +31,7 @@ from streams.sketch import sketch
 __all__ = ["assemble"]
 
 SHORT_WORDS = 30
-NO_TIME = "1970-01-01"
+FIRST_RECORD = datetime(1990, 1, 1, tzinfo=UTC)
 LANGUAGE_SAMPLE = 2000
 
 
@@ -76,7 +83,7 @@ def assemble(
         removed=content.removed,
         related=content.related,
         quotes=quoted(paragraphs),
-        credits=cited(paragraphs, envelope.source),
+        credits=_credits(envelope, content, paragraphs),
         mentioned_dates=mentioned(
             paragraphs, None if moment is None else moment.date()
         ),
@@ -85,6 +92,14 @@ def assemble(
         flags=tuple(sorted(set(flags))),
         extra=envelope.extra,
     )
+
+
+def _credits(
+    envelope: Envelope, content: Content, paragraphs: tuple[str, ...]
+) -> tuple[Credit, ...]:
+    lines = [part.text for part in content.removed if part.kind is RemovedKind.CREDIT]
+    below = signed(lines, len(paragraphs) - 1)
+    return cited(paragraphs, envelope.source) + below
 
 
 def _embargo(envelope: Envelope) -> str | None:
@@ -119,8 +134,9 @@ def _published(
 
 
 def _raw_time(raw: RawReference) -> datetime | None:
+    """Take the record's time where it can be one; zero is what stands for none."""
     at = datetime.fromisoformat(raw.timestamp)
-    return at if at > datetime(1990, 1, 1, tzinfo=UTC) + timedelta(0) else None
+    return at if at > FIRST_RECORD else None
 
 
 def _address(envelope: Envelope, content: Content) -> str | None:

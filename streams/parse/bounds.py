@@ -84,7 +84,7 @@ def _cut(text: str, room: int) -> str:
     """Cut at a word within so many bytes."""
     data = text.encode("utf-8")[: max(0, room)].decode("utf-8", "ignore")
     while data and _size(data) > room:
-        data = data[: len(data) - max(1, _size(data) - room)]
+        data = data[: len(data) - max(1, (_size(data) - room) // 2)]
     return _at_word(data)
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from streams.parse.name_forms import NAME
 from streams.parse.roles import (
     OFFICE_STARTS,
+    ORGANISATIONS,
     PLACES,
     RANKS,
     ROLES,
@@ -85,9 +86,14 @@ def bare_name(words: Sequence[str], seen: Cast | None = None) -> list[str]:
             and seen.is_place(words[at - 1], word, words[at + 1])
         ):
             start = at + 1
-    if start and start == len(words) - 1 and _fold(words[-1]) in ROLES:
+    if start and start == len(words) - 1 and _is_whole(words[-2], words[-1]):
         return list(words)
     return list(words[start:])[-MAX_NAME:]
+
+
+def _is_whole(before: str, last: str) -> bool:
+    """Say whether the last word belongs to a role or body: "Tim Advokasi"."""
+    return _fold(last) in ROLES or _fold(before) in ORGANISATIONS
 
 
 class Cast:

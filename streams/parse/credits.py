@@ -10,12 +10,12 @@ behind a weak one ("kepada", "menurut") a known name only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.article import Credit
 from streams.parse.agencies import KNOWN, NOT_MEDIA
 
-__all__ = ["cited"]
+__all__ = ["cited", "signed"]
 
 MAX_CREDITS = 200
 GAP = r"[ \xa0]{0,2}"
@@ -23,7 +23,7 @@ STRONG = re.compile(
     r"(?<![^\W\d_])(?:(?:seperti|sebagaimana|demikian|as)[ \xa0])?"
     r"(?:yang[ \xa0])?(?:dikutip|dilansir|disitat|disadur|dinukil|melansir|mengutip|"
     r"menukil|menyitir|memetik|dipetik|diwartakan|mewartakan|diberitakan|dilaporkan|"
-    r"sumber[ \xa0]?:)"
+    r"sumber[ \xa0]{0,2}:)"
     r"(?![a-z]*kan\b)",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ LINKS = re.compile(
 )
 NO_OBJECT = frozenset(("diberitakan", "dilaporkan", "mewartakan", "diwartakan"))
 WEAK = re.compile(
-    r"(?<![^\W\d_])(?:kepada|menurut(?:[ \xa0]laporan)?|lapor|laporan|tulis|sebut|"
+    r"(?<![^\W\d_])(kepada|menurut(?:[ \xa0]laporan)?|lapor|laporan|tulis|sebut|"
     r"according[ \xa0]to|told|reported[ \xa0]by)"
     r"(?:[ \xa0]kantor[ \xa0]berita)?[ \xa0]?(?:the[ \xa0])?"
 )
@@ -70,6 +70,19 @@ def cited(paragraphs: Sequence[str], source: str | None = None) -> tuple[Credit,
     return tuple(listed[:MAX_CREDITS])
 
 
+def signed(lines: Iterable[str], last: int) -> tuple[Credit, ...]:
+    """List the agencies that cut credit lines name ("Sumber: Antara").
+
+    They are told of the last paragraph, which such a line stands below.
+    """
+    listed: dict[str, Credit] = {}
+    for line in lines:
+        for agency, cue in _found(line):
+            credit = Credit(agency=agency, cue=cue, paragraph=last)
+            listed.setdefault(_plain(agency), credit)
+    return tuple(listed.values())[:MAX_CREDITS]
+
+
 def _found(text: str) -> Iterator[tuple[str, str]]:
     for match in STRONG.finditer(text):
         cue = " ".join(match[0].split())
@@ -78,7 +91,7 @@ def _found(text: str) -> Iterator[tuple[str, str]]:
             text, _object(text, match.end()), cue, needs_known=needs_known
         )
     for match in WEAK.finditer(text):
-        cue = " ".join(match[0].split())
+        cue = " ".join(match[1].split())
         yield from _names(text, match.end(), cue, needs_known=True)
     for verb in REPORTS.finditer(text):
         name = KNOWN_AT_END.search(text, max(0, verb.start() - MAX_NAME), verb.start())

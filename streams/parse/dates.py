@@ -35,7 +35,7 @@ DAY_FIRST = re.compile(
     r"(?P<many>(?:\d{1,2}\s?(?:,|-|–|dan|hingga|sampai|s/d|to|and|&)\s?){0,3})"
     r"(?P<day>\d{1,2})(?:"
     r"\s?/\s?(?P<number>\d{1,2})(?:\s?/\s?(?P<year>\d{4}|\d{2}))?(?![\d/%]|[.,]\d)"
-    r"|(?P<sep>[-.])(?P<dotted>\d{1,2})(?P=sep)(?P<dotted_year>\d{4})(?!\d)"
+    r"|(?P<sep>[-.])(?P<dotted>\d{1,2})(?P=sep)(?P<dotted_year>\d{4})(?![.,]?\d)"
     rf"|(?:st|nd|rd|th)?(?P<gap>[\s-]{{0,2}})(?P<word>{MONTH_WORDS})(?![^\W\d])\.?"
     r"(?:,?[\s-]{0,2}(?P<word_year>\d{4})(?!\d|[.,]\d))?"
     r")",

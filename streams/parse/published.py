@@ -41,7 +41,7 @@ PORTAL = re.compile(
     r"(?![\d/])"
     r"(?:[\s,|•·–-]{0,6}(?:(?:pukul|jam|at|pkl)\.?\s)?"
     r"(?P<hour>\d{1,2})\s?[:.]\s?(?P<minute>\d{2})"
-    r"(?:[:.]\d{2})?(?![\d])\s?(?P<half>[ap]\.?m\.?\b)?"
+    r"(?:[:.]\d{2})?(?![\d])\s?(?P<half>[ap]\.?m\b\.?)?"
     r"\s?\(?(?P<zone>[A-Za-z]{1,4}\b|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE | re.ASCII,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from schemas.article import (
 from streams.parse.bounds import cut_text
 from streams.parse.fields import Envelope
 from streams.parse.grammar import Reading, read, read_blocks
+from streams.parse.html_head import text_of
 from streams.parse.html_names import people
 from streams.parse.outlets import Outlets
 from streams.parse.published import find_published
@@ -25,6 +27,7 @@ from streams.settings import Settings
 
 __all__ = ["Content", "read_content"]
 
+MARKUP = re.compile(r"&(?:#\w{1,7}|[a-zA-Z]{2,8});|</?[a-zA-Z]{1,10}[ />]")
 STAMPS = 6  # a timestamp stands above the body, or close below the headline
 
 
@@ -52,7 +55,7 @@ def read_content(envelope: Envelope, settings: Settings, outlets: Outlets) -> Co
     found = read(
         text,
         source=envelope.source,
-        envelope_title=envelope.title,
+        envelope_title=_title(envelope),
         outlets=outlets,
     )
     authors = people((envelope.authors, found.authors))
@@ -67,7 +70,7 @@ def _read_page(envelope: Envelope, settings: Settings, outlets: Outlets) -> Cont
     found = read_blocks(
         page.blocks,
         source=envelope.source,
-        envelope_title=envelope.title or page.title,
+        envelope_title=_title(envelope) or page.title,
         outlets=outlets,
     )
     return _content(
@@ -78,6 +81,14 @@ def _read_page(envelope: Envelope, settings: Settings, outlets: Outlets) -> Cont
         language=page.language,
         flags=page.flags,
     )
+
+
+def _title(envelope: Envelope) -> str | None:
+    """Take the envelope's title as text: feeds send references and tags in it."""
+    title = envelope.title
+    if title is None or not MARKUP.search(title):
+        return title
+    return text_of(title) or None
 
 
 def _content(

@@ -4,7 +4,14 @@
 
 from __future__ import annotations
 
-__all__ = ["OFFICE_STARTS", "PLACES", "RANKS", "ROLES", "SENTENCE_WORDS"]
+__all__ = [
+    "OFFICE_STARTS",
+    "ORGANISATIONS",
+    "PLACES",
+    "RANKS",
+    "ROLES",
+    "SENTENCE_WORDS",
+]
 
 # Short forms: Kemenkeu, Kapolresta, Pemprov, Satreskrim, Ditlantas.
 OFFICE_STARTS = tuple(
@@ -17,6 +24,7 @@ OFFICE_STARTS = tuple(
 # Roles and the words of offices.
 ROLES = frozenset(
     """
+    utama
     adik administrasi affairs agama ahli akademi aktor aktris anak analis analyst
     anggota angkatan artis asia asosiasi atlet ayah badan bagian balai bandara bang
     bank bapak basarnas bawaslu bea bek bencana bendahara besar bicara bid bidang biro
@@ -130,5 +138,12 @@ SENTENCE_WORDS = frozenset(
     kamis jumat sabtu minggu januari februari maret april mei juni juli agustus
     september oktober november desember terpisah kini nantinya nanti adanya menanggapi
     monday tuesday wednesday thursday friday saturday sunday mr mrs
+    """.split()
+)
+# Behind one of these a single word is the name of a body, not of a person.
+ORGANISATIONS = frozenset(
+    """
+    tim pt cv partai polda polres polsek kementerian universitas bank komite
+    lembaga yayasan koperasi grup perum persatuan ikatan asosiasi
     """.split()
 )

@@ -21,7 +21,7 @@ __all__ = ["Parse", "is_risky"]
 
 # A tag, written out, escaped as JSON may escape it, or between the zeros of UTF-16.
 MARKUP = re.compile(rb"<[A-Za-z!/?\\]|<\0|\0<|\\u003c", re.IGNORECASE)
-NO_TIME = "1970-01-01T00:00:00+00:00"
+NO_TIME = "1970-01-01T00:00:00.000Z"
 
 
 class Parse:
@@ -35,10 +35,11 @@ class Parse:
     def __call__(self, incoming: Incoming, _state: object = None) -> Outcome:
         """Parse one message; raises Rejected."""
         article = self._article(incoming.message)
-        key = incoming.message.key if article.status is Status.CANCELED else None
+        own = article.id.encode()
+        is_takedown = article.status is Status.CANCELED
         emit = Emit(
             topic=PARSED,
-            key=article.id.encode() if key is None else key,
+            key=(incoming.message.key or own) if is_takedown else own,
             record=article,
             settled=incoming.commit,
         )
@@ -73,11 +74,12 @@ def is_risky(message: Message, settings: Settings) -> bool:
 
 def _reference(message: Message) -> RawReference:
     at = from_milliseconds(message.timestamp)
+    told = "" if at is None else at.isoformat(timespec="milliseconds")
     return RawReference(
         topic=message.topic,
         partition=message.partition,
         offset=message.offset,
-        timestamp=NO_TIME if at is None else at.isoformat(timespec="milliseconds"),
+        timestamp=told.replace("+00:00", "Z") or NO_TIME,
         key=key_text(message.key),
         sha256=message.sha256,
     )

@@ -1,0 +1,114 @@
+"""Names without their roles, and whom a short name means."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.parse.cast import (
+    MAX_SEQUENCES,
+    Cast,
+    bare_name,
+    is_person,
+    name_words,
+    trailing_name,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wali Kota DepokSupian Suri", ["Wali", "Kota", "Depok", "Supian", "Suri"]),
+        ("McGregor O'Brien J.B. 123", ["McGregor", "O'Brien", "J.", "B.", "123"]),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    """Glued words come apart, names with two capitals do not."""
+    assert words == name_words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Presiden Rusia Vladimir Putra", "Vladimir Putra"),
+        ("Kapolres Blora AKBP Budi Raharjo", "Budi Raharjo"),
+        ("Direktur Utama", "Direktur Utama"),
+        ("Sari", "Sari"),
+    ],
+)
+def test_roles_come_off(text: str, name: str) -> None:
+    """Offices, ranks and places before a name; a role alone stays whole."""
+    assert name == " ".join(bare_name(text.split()))
+
+
+def test_the_article_tells_places_from_names() -> None:
+    """What stands behind an office elsewhere alone is no first name."""
+    cast = Cast(["Petugas Gunung Rangga Agung Susilo datang.", "Gunung Rangga tenang."])
+
+    assert ["Agung", "Susilo"] == bare_name(
+        ["Petugas", "Gunung", "Rangga", "Agung", "Susilo"], cast
+    )
+
+
+def test_trailing_names() -> None:
+    """Small words end the name, links within one do not."""
+    assert ["Informasi", "Budi"] == trailing_name("Kepala Data dan Informasi Budi")
+    assert ["Ahmad", "bin", "Said"] == trailing_name("pengusaha Ahmad bin Said")
+    assert [] == trailing_name("politikus itu")
+
+
+def test_persons() -> None:
+    """A capitalised word that no office has."""
+    assert is_person(["Bupati", "Sari"])
+    assert not is_person(["Bupati", "Blora"])
+    assert not is_person(["KPXK"])
+    assert not is_person(["Namun"])
+    assert not is_person([])
+
+
+def full(short: str, *paragraphs: str) -> str | None:
+    """The full name of a short one, seen from the last paragraph."""
+    return Cast(paragraphs).full_name(short.split(), len(paragraphs) - 1)
+
+
+def test_short_names_are_widened() -> None:
+    """To the left over first names, to the right over last ones, not over offices."""
+    text = "Ketua Panitia Pasar Blora Muhammad Lutfi Makmur hadir."
+
+    assert "Muhammad Lutfi Makmur" == full("Makmur", text)
+    assert "Sari Dewi Lestari" == full("Sari Dewi", "Menteri Sari Dewi Lestari KPXK")
+    assert "Sari" == full("Sari", "Kata Sari.")
+    assert full("Makmur", "Tidak ada.") is None
+
+
+def test_a_shared_first_name_is_still_one() -> None:
+    """Two persons named Ali do not make Ali a place."""
+    assert "Ali Bahar" == full("Bahar", "Ali Bahar datang.", "Ali Karim pergi.")
+
+
+def test_a_word_that_stands_alone_elsewhere_is_no_first_name() -> None:
+    """Here "Ombak" is a company."""
+    text = ("Manajer Ombak Budi Raharjo datang.", "Laba Ombak naik.", "Ombak Tbk.")
+
+    assert "Budi Raharjo" == full("Raharjo", *text)
+
+
+def test_a_stretch_too_long_for_a_name() -> None:
+    """Six capitals in a row are a heading."""
+    assert full("Ali", "Ali Budi Cipto Dodi Eko Fajar Gito") is None
+
+
+def test_the_last_person_told() -> None:
+    """One with an office before a mere pair of capitals; nobody in an empty text."""
+    text = ("Bupati Sari Dewi datang. Ombak Besar tiba.", "Belakangan.")
+
+    assert "Sari Dewi" == Cast(text).last_person(1)
+    assert "Joko Susilo" == Cast(["Warga, Joko Susilo, ada."]).last_person(0)
+    assert Cast(["Tidak ada."]).last_person(0) is None
+    assert Cast(["Kosong.", "Bupati Sari Dewi"]).last_person(0) is None
+
+
+def test_the_cast_is_bounded() -> None:
+    """A list of names without end is read in part."""
+    cast = Cast(["Sari Dewi, " * (MAX_SEQUENCES + 2), "Joko Susilo"])
+
+    assert cast.full_name(["Joko"], 1) is None

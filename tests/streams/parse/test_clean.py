@@ -1,0 +1,25 @@
+"""Signs that no article means."""
+
+from __future__ import annotations
+
+from streams.parse import clean
+
+
+def test_a_body_keeps_its_lines_and_loses_controls() -> None:
+    """Every line end becomes one; NUL, C0 and C1 go; tabs stay."""
+    text = "a\r\nb\rc\x0bd\x0ce\u2028f\u2029g\x85h\x00i\x1bj\x7fk\x9bl\tm"
+
+    assert "a\nb\nc\nd\ne\nf\ng\nhijkl\tm" == clean.block(text)
+
+
+def test_half_a_pair_is_replaced() -> None:
+    """No encoder can write a lone surrogate; a whole pair is a sign."""
+    assert "a\ufffdb" == clean.block("a\ud83db")
+    assert "😀" == clean.block("\ud83d\ude00")
+    assert clean.has_surrogates("\udc00")
+    assert not clean.has_surrogates("😀")
+
+
+def test_a_short_field_is_one_line() -> None:
+    """White space folds, NBSP too."""
+    assert "Judul baris dua" == clean.line(" Judul\n\u00a0baris\r\ndua \x00")
