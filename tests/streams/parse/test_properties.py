@@ -27,8 +27,8 @@ STAGE = parse.build(Settings())
 # fmt: off
 BRICKS = some.sampled_from([
     '"', "“", "”", "»", " ", ", ", ". ", "\n", "kata ", "ujarnya", "Sari Dewi ", "dia ",
-    "mengatakan, ", "Menurut ", "(16/5/2024)", "Kamis ", "18 Juni ", "2025", "dilansir ",
-    "Reuters", "dan", "Bupati ", "A.",
+    "mengatakan, ", "Menurut ", "(16/5/2024)", "Kamis ", "18 Juni ", "2025",
+    "dilansir ", "Reuters", "dan", "Bupati ", "A.",
     "\u00a0", "\ud83d", "é", "Baca juga: ", "June 3",
     "JAKARTA - ", "<p", ">", "&amp;", "{", "[", "\0", "10:00 WIB",
 ])
