@@ -162,3 +162,22 @@ def test_config_check_tells_what_differs(kawat: Kawat) -> None:
 def test_completion_script_is_printed(kawat: Kawat) -> None:
     """The shell asks kawat by itself for what may follow."""
     assert "_KAWAT_COMPLETE=bash_complete" in kawat("completion", "bash").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["topics", "plan"],
+        ["publish", "README.md"],
+        ["tap", "articles.enriched"],
+        ["audit"],
+        ["worker"],
+    ],
+)
+def test_broker_that_is_away_ends_with_69(kawat: Kawat, arguments: list[str]) -> None:
+    """Whatever needs a broker says where it looked for one, and what to do."""
+    done = kawat(*arguments, "--set", "bootstrap=127.0.0.1:1")
+
+    assert Exit.BROKER_AWAY == done.code
+    assert "127.0.0.1:1" in done.err
+    assert "Traceback" not in done.err
