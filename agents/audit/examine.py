@@ -75,7 +75,8 @@ class _Audit:
         self.scope = scope
         self.fates = Fates(self.report)
         self.coverage = Coverage(self.report)
-        self.newest = Newest(self.report)
+        self.enriched = Newest(self.report)
+        self.duplicates = Newest(self.report)
         self.horizon = Horizon(set(scope.trimmed), is_from_start=scope.is_from_start)
 
     def each(
@@ -98,7 +99,7 @@ class _Audit:
 
     def prove(self, message: Message, kind: str) -> None:
         if kind == DUPLICATES:
-            self.newest.see(message, TOMBSTONE if message.value is None else TEXT)
+            self.duplicates.see(message, TOMBSTONE if message.value is None else TEXT)
         for proof in proofs(message, kind):
             self.horizon.note((kind, message.partition), proof.origin)
             if self.scope.covers(proof.origin):
@@ -118,11 +119,12 @@ class _Audit:
     def cover(self, records: Records) -> None:
         self.each(
             records[ENRICHED],
-            lambda message: self.newest.see(message, self.coverage.enriched(message)),
+            lambda message: self.enriched.see(message, self.coverage.enriched(message)),
         )
         self.coverage.judge(excused=self.fates.died_last)
-        self.newest.judge()
-        for key in self.newest.texts(DUPLICATES):
+        self.enriched.judge()
+        self.duplicates.judge()
+        for key in self.duplicates.texts():
             if key.partition("/")[0] in self.coverage.canceled:
                 self.report.add(
                     Trouble.TEXT_LEFT, key, "its article is canceled, its text stands"

@@ -56,12 +56,12 @@ class Newest:
                     known.better,
                 )
 
-    def texts(self, topic: str) -> list[str]:
-        """List the keys of a topic whose newest record is no tombstone."""
+    def texts(self) -> list[str]:
+        """List the keys that never had more than a text: no tombstone, no version."""
         return [
             key.decode("utf-8", "replace")
-            for (name, key), known in self._keys.items()
-            if name == topic and known.newest == TEXT
+            for (_, key), known in self._keys.items()
+            if known.best == TEXT
         ]
 
 

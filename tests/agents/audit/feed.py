@@ -15,13 +15,14 @@ UNIQUE = "articles.unique"
 DUPLICATES = "articles.duplicates"
 ENRICHED = "articles.enriched"
 DEAD = "articles.dead"
+RAW = "articles.raw"
 ARTICLE = "urn:kawat:article:a"
 OTHER = "urn:kawat:article:b"
 
 
-def origin(offset: int) -> str:
+def origin(offset: int, topic: str = RAW) -> str:
     """Name a raw record of the feed."""
-    return f"articles.raw/0/{offset}"
+    return f"{topic}/0/{offset}"
 
 
 def sha256(offset: int) -> str:
@@ -40,6 +41,7 @@ class Feed:
     )
     raw: list[Message] = field(default_factory=list)
     next_offset: int = 0
+    raw_topic: str = RAW
 
     def publish(self, count: int) -> None:
         """Append raw records; markers may follow by raising `next_offset`."""
@@ -47,7 +49,7 @@ class Feed:
             offset = self.next_offset
             self.raw.append(
                 Message(
-                    topic="articles.raw",
+                    topic=self.raw_topic,
                     partition=0,
                     offset=offset,
                     timestamp=0,
@@ -68,7 +70,7 @@ class Feed:
         **headers: str,
     ) -> None:
         """Append a record of ours that comes from that raw record."""
-        named = {"kawat-origin": origin(offset)} | {
+        named = {"kawat-origin": origin(offset, self.raw_topic)} | {
             f"kawat-{name}": text for name, text in headers.items()
         }
         self.topics[topic].append(
@@ -108,13 +110,13 @@ class Feed:
 
     def duplicate(self, offset: int, uri: str = ARTICLE, text: str = "") -> None:
         """Append an article that was set aside."""
-        key = f"{uri}/{origin(offset)}"
+        key = f"{uri}/{origin(offset, self.raw_topic)}"
         value = judged(offset, uri, 1, text)
         self.send(DUPLICATES, key, value, offset, stage="dedupe", fate="duplicate")
 
     def tombstone(self, offset: int, by: int, uri: str = ARTICLE) -> None:
         """Append the tombstone by which a takedown withdraws a duplicate."""
-        key = f"{uri}/{origin(offset)}"
+        key = f"{uri}/{origin(offset, self.raw_topic)}"
         self.send(DUPLICATES, key, None, by, stage="dedupe", fate="withdrawn")
 
     def dead(
@@ -144,7 +146,9 @@ class Feed:
 
     def audit(self, **scope: object) -> Report:
         """Examine the feed."""
-        whole: dict[str, object] = {"spans": {"articles.raw/0": (0, self.next_offset)}}
+        whole: dict[str, object] = {
+            "spans": {f"{self.raw_topic}/0": (0, self.next_offset)}
+        }
         return examine(Scope(**(whole | scope)), self.raw, self.topics)  # type: ignore[arg-type]
 
 
@@ -156,12 +160,12 @@ def judged(offset: int, uri: str, version: int, text: str) -> bytes:
     )
 
 
-def sound() -> Feed:
+def sound(raw_topic: str = RAW) -> Feed:
     """Make a feed in order: an article, a copy, an update, a dead letter, a takedown.
 
     Raw offset 4 is a marker; another article stays.
     """
-    feed = Feed()
+    feed = Feed(raw_topic=raw_topic)
     feed.publish(4)
     feed.next_offset += 1
     feed.publish(2)
@@ -178,4 +182,14 @@ def sound() -> Feed:
     feed.enriched(5, version=2, status="canceled")
     feed.unique(6, OTHER)
     feed.enriched(6, OTHER)
+    return feed
+
+
+def gapless(raw_topic: str = RAW) -> Feed:
+    """Make the same feed with a dead letter in the place of the marker."""
+    feed = sound(raw_topic)
+    marker = Feed(raw_topic=raw_topic, next_offset=4)
+    marker.publish(1)
+    feed.raw[4:4] = marker.raw
+    feed.dead(4)
     return feed
