@@ -60,23 +60,31 @@ def is_header(text: str, outlets: Outlets) -> bool:
 def without_tails(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
     """Cut every list of other stories: with a header, or below the credits."""
     done = list(pieces)
-    last = _last_told(done, outlets)
+    below = _headlines_below(done, outlets)
+    first = len(done) - len(below) + 1
     at = 0
     while at < len(done):
         if _may_be_header(done[at]) and is_header(done[at].text, outlets):
-            at = _cut_list(done, at, outlets, to_the_end=at > last)
+            count = below[at + 1 - first] if at + 1 >= first else None
+            at = _cut_list(done, at, outlets, below=count)
         else:
             at += 1
     _cut_below(done)
     return done
 
 
-def _last_told(pieces: Sequence[Piece], outlets: Outlets) -> int:
-    """Place of the last line that can stand in no list, -1 when there is none."""
-    at = len(pieces) - 1
-    while at >= 0 and _may_stand_in_tail(pieces[at], outlets):
-        at -= 1
-    return at
+def _headlines_below(pieces: Sequence[Piece], outlets: Outlets) -> list[int]:
+    """Count headlines from each line to the end, as far up as a list may reach.
+
+    The last count, behind the last line, is 0.
+    """
+    counts = [0]
+    for piece in reversed(pieces):
+        if not _may_stand_in_tail(piece, outlets):
+            break
+        is_head = piece.cut is None and item_of(piece.text).headline is not None
+        counts.append(counts[-1] + is_head)
+    return counts[::-1]
 
 
 def _may_be_header(piece: Piece) -> bool:
@@ -86,27 +94,30 @@ def _may_be_header(piece: Piece) -> bool:
     )
 
 
-def _cut_list(done: list[Piece], at: int, outlets: Outlets, *, to_the_end: bool) -> int:
-    """Cut the list behind a header in place; give where to go on."""
-    end = len(done) if to_the_end else _end_of_items(done, at + 1)
-    items = [item_of(piece.text) for piece in done[at + 1 : end] if piece.cut is None]
+def _cut_list(
+    done: list[Piece], at: int, outlets: Outlets, *, below: int | None
+) -> int:
+    """Cut the list behind a header in place; give where to go on.
+
+    `below` counts the headlines down to the end when nothing else stands there.
+    """
     words = key(done[at].text)
-    bare = words.startswith(STARTS_BARE)
-    tags = to_the_end and words in TAGS and bool(items)
-    if not tags and not _is_list(items, bare=bare, to_the_end=to_the_end):
+    is_bare = words.startswith(STARTS_BARE)
+    if below is not None:
+        is_list = below >= (MIN_LIST if is_bare else 1) or words in TAGS
+        end = len(done)
+    else:
+        end, heads = _items(done, at + 1)
+        is_list = heads >= MIN_LIST
+    if not is_list:
         return at + 1
     kinds = (RemovedKind.TAIL_HEADER, RemovedKind.TAIL)
-    if bare and not to_the_end:
+    if is_bare and below is None:
         kinds = (RemovedKind.PROMO, RemovedKind.PROMO)
     done[at] = done[at].because(Cut(kinds[0], f"{kinds[0]}.header"))
     for index in range(at + 1, end):
         done[index] = _as_item(done[index], kinds[1], outlets)
     return end
-
-
-def _is_list(items: Sequence[Item], *, bare: bool, to_the_end: bool) -> bool:
-    heads = sum(item.headline is not None for item in items)
-    return heads >= (1 if to_the_end and not bare else MIN_LIST)
 
 
 def _as_item(piece: Piece, kind: RemovedKind, outlets: Outlets) -> Piece:
@@ -121,21 +132,18 @@ def _as_item(piece: Piece, kind: RemovedKind, outlets: Outlets) -> Piece:
     return piece.because(Cut(kind, rule, item.headline))
 
 
-def _end_of_items(done: Sequence[Piece], start: int) -> int:
-    """Walk over items that cannot be body; give the line behind the last of them."""
-    end = start
+def _items(done: Sequence[Piece], start: int) -> tuple[int, int]:
+    """Walk over items that cannot be body; give the line behind, and their count."""
+    end, heads = start, 0
     for at in range(start, len(done)):
-        piece = done[at]
-        item = item_of(piece.text) if piece.cut is None else None
+        item = item_of(done[at].text) if done[at].cut is None else None
         if item is None or at - end > MAX_LABELS:
             break
-        if item.headline is None and not item.is_label:
+        if item.headline is not None and _is_plain_item(item):
+            end, heads = at + 1, heads + 1
+        elif not item.is_label:
             break
-        if item.headline is not None:
-            if not _is_plain_item(item):
-                break
-            end = at + 1
-    return end
+    return end, heads
 
 
 def _is_plain_item(item: Item) -> bool:
