@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Self
 
 from agents.pool_frames import Hello
 from agents.pool_process import ChildFailed, Overrun, ParserProcess
@@ -57,10 +58,19 @@ class Pool:
         self._threads = ThreadPoolExecutor(self._size, "kawat-pool")
         self._processes = [ParserProcess(self._hello(1)) for _ in range(self._size)]
         self._idle: queue.LifoQueue[ParserProcess] = queue.LifoQueue()
+        self._last_try = ParserProcess(self._hello(SECOND_TRY))
         self._alone = threading.Lock()
         self._is_closed = False
         for process in self._processes:
             self._idle.put(process)
+
+    def __enter__(self) -> Self:
+        """Close at the end of a `with` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Kill the processes."""
+        self.close()
 
     async def step(self, message: Message, commit: int) -> Step:
         """Run the step; a text is read at once, a page in a process."""
@@ -85,9 +95,13 @@ class Pool:
     def close(self) -> None:
         """Kill the processes; what is under way raises."""
         self._is_closed = True
-        for process in self._processes:
-            process.kill()
+        self._kill()
         self._threads.shutdown(cancel_futures=True)
+        self._kill()  # what a thread was just starting
+
+    def _kill(self) -> None:
+        for process in (*self._processes, self._last_try):
+            process.kill()
 
     def _submit(self, message: Message) -> Future[Step]:
         if is_risky(message, self._settings):
@@ -109,15 +123,14 @@ class Pool:
         """Try alone with more of everything; two processes died of it = dead letter."""
         with self._alone:
             self._count()
-            process = ParserProcess(self._hello(SECOND_TRY))
             try:
-                return process.step(message, commit)
+                return self._last_try.step(message, commit)
             except Overrun as second:
                 self._count()
                 detail = f"{first}; tried again: {second}"
                 return refuse(self._link, message, Rejected(Reason.TIMEOUT, detail))
             finally:
-                process.kill()
+                self._last_try.kill()
 
     def _count(self) -> None:
         if self._is_closed:

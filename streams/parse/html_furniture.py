@@ -13,18 +13,19 @@ from streams.parse.html_leaves import Part
 __all__ = ["is_foreign", "is_furniture"]
 
 _WORDS = (
-    "shar(?:e|ing) socialis(?:e|ing) socializ(?:e|ing) related promo promoted promobox "
-    "newsletters? footer header masthead sidebar breadcrumbs? tags? taglist tagcloud "
-    "captions? credits? byline authors? subscri(?:be|ption)s? signup popular trending "
-    "recommend(?:ed|ations?|s)? adverts? advertis(?:ements?|ing) ads? adv iklan "
-    "sponsor(?:ed|s)? outbrain taboola widgets? menu nav navigation navbar disclaimer "
-    "copyright cookies? consent privacy modal popup print galler(?:y|ies) slideshow "
-    "baca bacajuga terkait terpopuler lainnya rekomendasi terbaru teasers? readmore "
-    "toolbar metadata dateline timestamp rail inlinerec pullquote overlay login disqus "
-    "rating pagination pager videos? audio player hidden visuallyhidden screenreader "
-    "also jump skip excerpts? latest archive infotext abstract fb soc actions? "
-    "buttons? btn flag callout factbox infobox banner cta stand autor penulis published updated "
-    "meta clipboard copylink"
+    "shar(?:e|ing) socialis(?:e|ing) socializ(?:e|ing) related promo promoted "
+    "promobox newsletters? footer header masthead sidebar breadcrumbs? tags? "
+    "taglist tagcloud captions? credits? byline authors? subscri(?:be|ption)s? "
+    "signup popular trending recommend(?:ed|ations?|s)? adverts? "
+    "advertis(?:ements?|ing) ads? adv iklan sponsor(?:ed|s)? outbrain taboola "
+    "widgets? menu nav navigation navbar disclaimer copyright cookies? consent "
+    "privacy modal popup print galler(?:y|ies) slideshow baca bacajuga terkait "
+    "terpopuler lainnya rekomendasi terbaru teasers? readmore toolbar metadata "
+    "dateline timestamp rail inlinerec pullquote overlay login disqus rating "
+    "pagination pager videos? audio player hidden visuallyhidden screenreader also "
+    "jump skip excerpts? latest archive infotext abstract fb soc actions? buttons? "
+    "btn flag callout factbox infobox banner cta stand autor penulis published "
+    "updated meta clipboard copylink"
 )
 _ALONE = "|".join(_WORDS.split())
 _COMPOUND = "|".join(w[0].upper() + w[1:] for w in _WORDS.split())

@@ -29,14 +29,14 @@ _AUTHOR_CLASS = re.compile(
 class Head:
     """What the page says, by kind; positions are offsets in the page."""
 
-    metas: list[tuple[str, str]] = field(default_factory=list)
-    json_ld: list[str] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    headlines: list[tuple[int, str]] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    author_links: list[str] = field(default_factory=list)
-    author_classes: list[str] = field(default_factory=list)
-    canonical: list[str] = field(default_factory=list)
+    metas: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    json_ld: list[str] = field(default_factory=list[str])
+    titles: list[str] = field(default_factory=list[str])
+    headlines: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    times: list[str] = field(default_factory=list[str])
+    author_links: list[str] = field(default_factory=list[str])
+    author_classes: list[str] = field(default_factory=list[str])
+    canonical: list[str] = field(default_factory=list[str])
     language: str | None = None
 
     def meta(self, *names: str) -> list[str]:

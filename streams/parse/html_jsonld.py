@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias, TypeGuard
 
 import orjson
 
-__all__ = ["Node", "article_node", "json_ld_nodes", "references"]
+__all__ = [
+    "Json",
+    "Node",
+    "article_node",
+    "is_list",
+    "is_node",
+    "json_ld_nodes",
+    "references",
+]
 
-Node = dict[str, Any]
+Json: TypeAlias = Any  # whatever JSON holds
+Node: TypeAlias = dict[str, Json]
 
 MAX_NODES = 2_000
 MAX_SIGNS = 3_000_000
@@ -28,6 +37,16 @@ _INTO = (
 )
 _ARTICLES = ("Article", "Posting", "Report")
 _RANK = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting")
+
+
+def is_list(value: Json) -> TypeGuard[list[Json]]:
+    """Say whether a JSON value is a list."""
+    return isinstance(value, list)
+
+
+def is_node(value: Json) -> TypeGuard[Node]:
+    """Say whether a JSON value is an object."""
+    return isinstance(value, dict)
 
 
 def json_ld_nodes(blocks: Iterable[str]) -> list[Node]:
@@ -67,24 +86,24 @@ def _rank(node: Node) -> tuple[bool, int]:
 
 def _kinds(node: Node) -> list[str]:
     kinds = node.get("@type")
-    listed = kinds if isinstance(kinds, list) else [kinds]
+    listed = kinds if is_list(kinds) else [kinds]
     return [k for k in listed if isinstance(k, str) and k.endswith(_ARTICLES)]
 
 
-def _walk(value: object, limit: int) -> Iterator[Node]:
+def _walk(value: Json, limit: int) -> Iterator[Node]:
     """Objects in document order; the count bounds a graph that repeats itself."""
-    waiting = [value]
+    waiting: list[Json] = [value]
     while waiting and limit > 0:
         limit -= 1
         item = waiting.pop()
-        if isinstance(item, list):
+        if is_list(item):
             waiting.extend(reversed(item[:MAX_NODES]))
-        elif isinstance(item, dict):
+        elif is_node(item):
             yield item
             waiting.extend(item[name] for name in reversed(_INTO) if name in item)
 
 
-def _loads(block: str) -> object:
+def _loads(block: str) -> Json:
     text = _unwrapped(block)
     try:
         return orjson.loads(text)
@@ -104,7 +123,7 @@ def _match_end(block: str) -> int:
     return found.end() if found else 0
 
 
-def _repaired(text: str, block: str) -> object:
+def _repaired(text: str, block: str) -> Json:
     """Forgive raw line ends and trailing commas; else pick out the plain fields."""
     try:
         return json.loads(_TRAILING_COMMA.sub("", text), strict=False)

@@ -69,9 +69,7 @@ class Leaf:
 
 def read_leaves(page: str) -> tuple[Leaf, ...]:
     """List the leaves of a page's visible text in order."""
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - not for texts
-
-    body: Node = LexborHTMLParser(page).body
+    body: Node = _tree(page).body
     if body is None:
         return ()
     for node in body.css(INVISIBLE):
@@ -79,6 +77,18 @@ def read_leaves(page: str) -> tuple[Leaf, ...]:
     walk = _Walk(Part(body, "body", None))
     walk.through(body)
     return tuple(walk.leaves)
+
+
+def _tree(page: str) -> Node:
+    from selectolax.lexbor import (  # noqa: PLC0415 - not for texts
+        LexborHTMLParser,
+        SelectolaxError,
+    )
+
+    try:
+        return LexborHTMLParser(page)
+    except SelectolaxError as error:  # its only reason: memory is at its end
+        raise MemoryError from error
 
 
 class _Walk:

@@ -12,7 +12,15 @@ from urllib.parse import urljoin
 
 from schemas.article import Published
 from streams.parse.html_head import Head, text_of
-from streams.parse.html_jsonld import Node, article_node, json_ld_nodes, references
+from streams.parse.html_jsonld import (
+    Json,
+    Node,
+    article_node,
+    is_list,
+    is_node,
+    json_ld_nodes,
+    references,
+)
 from streams.parse.html_names import json_ld_names, people
 from streams.parse.html_times import (
     Claim,
@@ -135,7 +143,7 @@ def _headline_at(page: str, head: Head, title: str | None) -> int | None:
 
 def _publisher(node: Node) -> tuple[str, ...]:
     publisher = node.get("publisher")
-    name = publisher.get("name") if isinstance(publisher, dict) else None
+    name = publisher.get("name") if is_node(publisher) else None
     return (name,) if isinstance(name, str) else ()
 
 
@@ -165,8 +173,8 @@ def _first(claims: tuple[str, ...] | list[str]) -> str:
     return next((text for claim in claims if (text := text_of(claim))), "")
 
 
-def _text(value: object) -> str:
+def _text(value: Json) -> str:
     """Read a JSON-LD text: a list's first, references resolved twice over."""
-    if isinstance(value, list) and value:
+    if is_list(value) and value:
         value = value[0]
     return text_of(html.unescape(value)) if isinstance(value, str) else ""

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from streams.parse.html_jsonld import Node
+from streams.parse.html_jsonld import Json, Node, is_list, is_node
 
 __all__ = ["json_ld_names", "people", "split_names"]
 
@@ -60,17 +60,17 @@ def split_names(text: str) -> Iterator[str]:
 
 
 def json_ld_names(
-    author: object, index: Mapping[str, Node], depth: int = 0
+    author: Json, index: Mapping[str, Node], depth: int = 0
 ) -> Iterator[str]:
     """Names in any shape: text, object, list, reference to another node."""
     if depth > _MAX_DEPTH:
         return
     if isinstance(author, str):
         yield author
-    elif isinstance(author, list):
+    elif is_list(author):
         for item in author[:MAX_NAMES]:
             yield from json_ld_names(item, index, depth + 1)
-    elif isinstance(author, dict):
+    elif is_node(author):
         yield from _object_names(author, index, depth)
 
 

@@ -44,7 +44,7 @@ def choose_title(claims: TitleClaims) -> str | None:
     """
     heard = {_plain(claim) for claim in claims.all}
     if _plain(claims.shared) == _plain(claims.structured):
-        heard = set()  # told twice: only the outlet's name goes
+        heard.clear()  # told twice: only the outlet's name goes
     clean = TitleClaims(
         shared=_cleaned(claims.shared, heard, claims.sites),
         structured=_cleaned(claims.structured, heard, claims.sites),
