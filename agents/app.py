@@ -58,7 +58,6 @@ class KawatApp(faust.App):  # type: ignore[misc]  # untyped
     guard: Guard
     stations: dict[str, Station]
     conveyors: dict[Partition, Conveyor]
-    is_stopping: bool = False
 
     def _create_directories(self) -> None:
         """Make none: tables live in memory."""
@@ -72,10 +71,10 @@ class KawatApp(faust.App):  # type: ignore[misc]  # untyped
     def is_ready(self) -> bool:
         """Tell whether it is a settled member of the group, with partitions or without.
 
-        A rebalance, a restore, a stale heartbeat and a shutdown make it unready.
+        A rebalance, a restore and a stale heartbeat make it unready.
         """
         is_settled = self.consumer_generation_id > 0 and not self.rebalancing
-        return is_settled and not self.is_stopping and self.guard.pulse.is_fresh
+        return is_settled and self.guard.pulse.is_fresh
 
     def stage_of(self, topic: str) -> str:
         """Name the stage that reads the topic."""

@@ -11,7 +11,11 @@ from typing import Any
 
 from aiokafka.client import AIOKafkaClient
 from aiokafka.conn import collect_hosts, create_conn
-from aiokafka.errors import AuthenticationFailedError, KafkaError
+from aiokafka.errors import (
+    AuthenticationFailedError,
+    KafkaError,
+    SaslAuthenticationFailed,
+)
 
 from agents.connection import client_options
 from agents.exits import Exit, Stop
@@ -69,7 +73,7 @@ async def _reach(settings: Settings) -> None:
 
 def _stop_unreached(settings: Settings, errors: list[BaseException]) -> None:
     for error in errors:
-        if isinstance(error, AuthenticationFailedError):
+        if isinstance(error, (AuthenticationFailedError, SaslAuthenticationFailed)):
             raise Stop(
                 Exit.CONFIGURATION,
                 f"the broker refused the login: {error}",

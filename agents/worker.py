@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
-import threading
 from collections.abc import Collection
 
 from agents import logs, preflight
@@ -19,6 +17,7 @@ from agents.app import KawatApp, Wiring, create_app
 from agents.delivery.ending import end, exit_for
 from agents.exits import Exit
 from agents.lag import measure_lag
+from agents.signals import StopRequest
 from agents.web.server import serving
 from streams.settings import Settings
 from streams.topology import STAGES
@@ -27,7 +26,6 @@ from streams.version import __version__
 __all__ = ["run_worker"]
 
 log = logging.getLogger("kawat.worker")
-MARGIN_SECONDS = 3.0
 
 
 def run_worker(
@@ -54,6 +52,7 @@ async def _run(
     *,
     is_embedded: bool,
 ) -> Exit:
+    request = StopRequest(settings.drain_timeout_seconds)
     await preflight.check(settings, stages, is_embedded=is_embedded)
     if wiring is None:
         from agents.wiring import wire  # noqa: PLC0415 - the stages are heavy
@@ -61,22 +60,28 @@ async def _run(
         wiring = wire(settings, stages)
     app = create_app(settings, wiring)
     wiring.metrics.build.info({"version": __version__})
-    stopped = _stop_on_signals(app)
-    async with serving(settings, wiring.metrics, lambda: app.is_ready) as address:
+
+    def is_ready() -> bool:
+        return app.is_ready and not request.is_set
+
+    async with serving(settings, wiring.metrics, is_ready) as address:
         _tell_start(settings, stages, address)
         lag = asyncio.create_task(measure_lag(app, wiring.metrics))
-        await _until_stopped(app, stopped)
-        await _drain(app)
+        await _until(request, app)
+        log.info("event=draining deadline=%s", settings.drain_timeout_seconds)
+        await app.stop()
         lag.cancel()
     if wiring.close is not None:
         wiring.close()
+    log.info("event=stopped")
     return Exit.FINE
 
 
-async def _until_stopped(app: KawatApp, stopped: asyncio.Future[None]) -> None:
-    """Start the app and wait for SIGTERM; a crash of any service ends the process."""
+async def _until(request: StopRequest, app: KawatApp) -> None:
+    """Start the app and wait for a signal; a crash of any service ends the process."""
     started = asyncio.ensure_future(app.start())
     crashed = asyncio.ensure_future(app._crashed.wait())
+    stopped = asyncio.ensure_future(request.wait())
     waiting: set[asyncio.Future[object]] = {started, crashed, stopped}  # type: ignore[arg-type]
     while not stopped.done():
         done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
@@ -89,33 +94,6 @@ async def _until_stopped(app: KawatApp, stopped: asyncio.Future[None]) -> None:
 
 def _end_of_crash(error: BaseException | None) -> None:
     end(exit_for(error), f"{type(error).__name__}: {error}")
-
-
-def _stop_on_signals(app: KawatApp) -> asyncio.Future[None]:
-    loop = asyncio.get_running_loop()
-    stopped: asyncio.Future[None] = loop.create_future()
-
-    def stop(number: signal.Signals) -> None:
-        app.is_stopping = True
-        if stopped.done():
-            end(Exit.TRY_AGAIN, f"{number.name} twice: left at once, uncommitted")
-        stopped.set_result(None)
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop, number)
-    return stopped
-
-
-async def _drain(app: KawatApp) -> None:
-    seconds = app.guard.settings.drain_timeout_seconds
-    line = f"not stopped within {seconds} s: what is not committed is read again"
-    # A thread: the deadline holds when the loop itself hangs.
-    alarm = threading.Timer(seconds + MARGIN_SECONDS, end, (Exit.TRY_AGAIN, line))
-    alarm.daemon = True
-    alarm.start()
-    log.info("event=draining deadline=%s", seconds)
-    await app.stop()
-    log.info("event=stopped")
 
 
 def _tell_start(settings: Settings, stages: tuple[str, ...], address: str) -> None:

@@ -34,6 +34,7 @@ CONFIGURATION = (
     errors.GroupAuthorizationFailedError,
     errors.InconsistentGroupProtocolError,
     errors.InvalidSessionTimeoutError,
+    errors.SaslAuthenticationFailed,
     errors.TopicAuthorizationFailedError,
 )
 

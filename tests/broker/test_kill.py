@@ -1,4 +1,4 @@
-"""Workers killed at bad moments: nothing lost, the state kept, and something re-read."""
+"""Workers killed at bad moments: nothing lost, the state kept, something re-read."""
 
 from __future__ import annotations
 
