@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -71,9 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except Stop as stop:
         _tell(stop)
         code = stop.code
-    except Exception as error:  # the rim: tell in one line and stop
-        click.echo(f"kawat: {type(error).__name__}: {error}", err=True)
-        logging.getLogger("kawat").debug("traceback", exc_info=error)
+    except Exception as error:  # noqa: BLE001 - the rim: tell in one line and stop
+        _tell_fault(error)
         code = Exit.FAILED
     sys.exit(code or Exit.FINE)
 
@@ -84,3 +82,13 @@ def _tell(stop: Stop) -> None:
         click.echo(f"  where: {stop.where}", err=True)
     if stop.todo:
         click.echo(f"  do:    {stop.todo}", err=True)
+
+
+def _tell_fault(error: Exception) -> None:
+    click.echo(f"kawat: {type(error).__name__}: {error}", err=True)
+    if os.environ.get("KAWAT_LOG_LEVEL") == "debug":
+        import traceback  # noqa: PLC0415 - seldom needed
+
+        traceback.print_exception(error)
+    else:
+        click.echo("  do:    KAWAT_LOG_LEVEL=debug shows where it comes from", err=True)

@@ -112,10 +112,23 @@ def _contradictions(
     for name, text in problems(made):
         where = given[name].where if name in given else name
         yield Fault(what=text, where=where)
+    yield from _unknown_fields(made, given)
     for name in FILES:
         path = getattr(made, name)
         if path is not None and not Path(path).is_file():
             yield Fault(what=f"there is no file {path}", where=given[name].where)
+
+
+def _unknown_fields(made: Settings, given: Mapping[str, Given]) -> Iterator[Fault]:
+    if not made.raw_fields:
+        return
+    from streams.parse.fields import KNOWN  # noqa: PLC0415 - the stage is heavy
+
+    for name in sorted(made.raw_fields.keys() - set(KNOWN)):
+        yield Fault(
+            what=f"{name!r} is no field of ours; they are {', '.join(KNOWN)}",
+            where=given["raw_fields"].where,
+        )
 
 
 def _refusal(faults: list[Fault]) -> Stop:

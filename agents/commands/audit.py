@@ -12,7 +12,7 @@ __all__ = ["command"]
 STAGES = "parse,dedupe,classify"
 
 
-@click.command("audit")
+@click.command("audit", short_help="Account for every raw record, from the topics.")
 @click.option(
     "--stages",
     default=STAGES,

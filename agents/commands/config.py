@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.group("config")
+@click.group("config", short_help="Show or check the settings.")
 def command() -> None:
     """Show or check the settings.
 

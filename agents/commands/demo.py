@@ -7,7 +7,7 @@ import click
 __all__ = ["command"]
 
 
-@click.command("demo")
+@click.command("demo", short_help="The whole chain with sample articles, no set-up.")
 @click.option(
     "--stay", "is_staying", is_flag=True, help="Keep broker and worker up at the end."
 )

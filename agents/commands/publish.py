@@ -9,7 +9,7 @@ from agents.options import KINDS, as_json, configured, settings_of
 __all__ = ["command"]
 
 
-@click.command("publish")
+@click.command("publish", short_help="Send files to the raw topic.")
 @click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True), metavar="FILE…")
 @click.option(
     "--from",

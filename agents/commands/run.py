@@ -10,7 +10,7 @@ from agents.options import KINDS, configured, settings_of
 __all__ = ["command"]
 
 
-@click.command("run")
+@click.command("run", short_help="Read files, print what becomes of each article.")
 @click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(
     "--until",

@@ -9,7 +9,7 @@ from agents.options import configured, settings_of
 __all__ = ["command"]
 
 
-@click.command("tap")
+@click.command("tap", short_help="Print the records of a topic as they come.")
 @click.argument("topic")
 @click.option("--from-beginning", is_flag=True, help="Begin with the oldest record.")
 @click.option("--until-end", is_flag=True, help="Stop at what is the end now.")

@@ -19,7 +19,7 @@ with_raw = click.option(
 )
 
 
-@click.group("topics")
+@click.group("topics", short_help="Plan, make or check the topics.")
 def command() -> None:
     """Plan, make or check the topics that Kawat owns."""
 

@@ -10,7 +10,7 @@ from streams.version import __version__
 __all__ = ["command"]
 
 
-@click.command("version")
+@click.command("version", short_help="Print the version.")
 @as_json
 def command(*, is_json: bool) -> None:
     """Print the version of the program."""

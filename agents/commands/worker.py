@@ -10,7 +10,7 @@ from agents.options import configured, settings_of
 __all__ = ["command"]
 
 
-@click.command("worker")
+@click.command("worker", short_help="Run the stages on Kafka until SIGTERM.")
 @configured
 @click.option(
     "--stages",

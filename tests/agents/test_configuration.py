@@ -191,6 +191,13 @@ def test_contradictions_are_told_where_they_were_set() -> None:
     assert "KAWAT_START_TIME: 'soon' is not ISO 8601" in stop.what
 
 
+def test_field_that_is_not_ours_cannot_be_mapped() -> None:
+    """Their path stands right, our name left: a slip would lose the body."""
+    stop = refused({"raw_fields": {"boddy": "content.html"}})
+
+    assert "'boddy' is no field of ours; they are body," in stop.what
+
+
 def test_missing_certificate_is_told_before_a_broker_is_asked() -> None:
     """A path that leads nowhere is a mistake of the configuration."""
     stop = refused({"ssl_ca_file": "nowhere.pem"})
