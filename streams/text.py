@@ -66,5 +66,9 @@ def located(text: str) -> list[tuple[str, int, int]]:
     return [
         (word, match.start(), match.end())
         for match in WORD.finditer(text)
-        for word in words(match.group())
+        for word in _folded(match.group())
     ]
+
+
+def _folded(word: str) -> list[str]:
+    return [word.lower()] if word.isascii() else words(word)

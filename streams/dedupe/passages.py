@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,7 +29,8 @@ class _Run:
 def passages(here: str, there: str) -> tuple[Passage, ...]:
     """Find the longest shared runs, in the order of this text; at most five."""
     mine, theirs = located(here), located(there)
-    found = [run for run in _runs(mine, theirs) if run.words >= FEWEST_WORDS]
+    runs = _runs([word for word, _, _ in mine], [word for word, _, _ in theirs])
+    found = [run for run in runs if run.words >= FEWEST_WORDS]
     longest = sorted(found, key=lambda run: (-run.words, run.here))[:MOST]
     return tuple(
         _passage(here, run, mine, theirs)
@@ -38,40 +38,39 @@ def passages(here: str, there: str) -> tuple[Passage, ...]:
     )
 
 
-def _runs(mine: Located, theirs: Located) -> Iterator[_Run]:
+def _runs(mine: list[str], theirs: list[str]) -> Iterator[_Run]:
     """Walk through this text, taking the longest run that begins at each word."""
     places = _places(theirs)
     at = 0
-    while at + GRAM <= len(mine):
-        starts = places.get(_gram(mine, at), ())
-        run = max(
-            (_Run(at, start, _length(mine, at, theirs, start)) for start in starts),
-            key=lambda run: run.words,
-            default=None,
-        )
-        if run is not None:
-            yield run
-        at += 1 if run is None else run.words
+    for here, gram in enumerate(_grams(mine)):
+        if here < at or gram not in places:
+            continue
+        runs = [
+            _Run(here, start, _length(mine, here, theirs, start))
+            for start in places[gram]
+        ]
+        longest = max(runs, key=lambda run: run.words)
+        at = here + longest.words
+        yield longest
 
 
-def _places(theirs: Located) -> dict[tuple[str, ...], list[int]]:
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for start in range(len(theirs) - GRAM + 1):
-        known = places[_gram(theirs, start)]
+def _places(theirs: list[str]) -> dict[tuple[str, ...], list[int]]:
+    places: dict[tuple[str, ...], list[int]] = {}
+    for start, gram in enumerate(_grams(theirs)):
+        known = places.setdefault(gram, [])
         if len(known) < MOST_PLACES:
             known.append(start)
     return places
 
 
-def _gram(text: Located, start: int) -> tuple[str, ...]:
-    return tuple(word for word, _, _ in text[start : start + GRAM])
+def _grams(text: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(text[start:] for start in range(GRAM)), strict=False)
 
 
-def _length(mine: Located, at: int, theirs: Located, start: int) -> int:
-    length = 0
-    for (one, _, _), (other, _, _) in zip(mine[at:], theirs[start:], strict=False):
-        if one != other:
-            break
+def _length(mine: list[str], here: int, theirs: list[str], there: int) -> int:
+    most = min(len(mine) - here, len(theirs) - there)
+    length = GRAM
+    while length < most and mine[here + length] == theirs[there + length]:
         length += 1
     return length
 
