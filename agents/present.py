@@ -12,6 +12,7 @@ from schemas.message import Message, Output
 
 __all__ = ["line", "line_with_position"]
 
+MAX_DEPTH = 200
 LAST_YEAR_MS = 253_402_300_800_000  # what datetime can hold
 
 
@@ -43,12 +44,31 @@ def _shown(record: Message | Output) -> dict[str, Any]:
 def _value(value: bytes | None) -> dict[str, Any]:
     if value is None:
         return {"value": None}
+    packed = {"value_base64": base64.b64encode(value).decode()}
     try:
         parsed = orjson.loads(value)
     except orjson.JSONDecodeError:
-        return {"value_base64": base64.b64encode(value).decode()}
+        return packed
+    if _is_deep(parsed):
+        return packed
     # The bytes themselves keep every digit; a line break in them would end the line.
     return {"value": parsed if b"\n" in value else orjson.Fragment(value)}
+
+
+def _is_deep(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Say whether other readers of JSON would give up: they nest some hundred deep."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [inner for one in level for inner in _inside(one)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON value
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
 
 
 def _text(data: bytes | None) -> str | None:

@@ -18,7 +18,7 @@ from streams.settings import Settings
 __all__ = ["cut_body", "cut_lede", "cut_text", "fit"]
 
 LEAST_NEEDED = ("extra", "removed", "related", "quotes", "mentioned_dates", "credits")
-MAX_LINES = 20_000
+MAX_LINES = 40_000
 MAX_LEDE = 20_000  # signs; a lede is the first paragraph, which may be a whole book
 SAFE_SHARE = 8  # a value this many times smaller than the limit cannot pass it
 FEW = 1_000  # entries of some hundred bytes

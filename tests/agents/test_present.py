@@ -73,3 +73,11 @@ def test_a_read_record_has_its_position(timestamp: int, shown: str | None) -> No
         "value": 1,
     }
     assert expected == orjson.loads(line_with_position(message))
+
+
+def test_what_other_readers_cannot_read_goes_as_base64() -> None:
+    """JSON nested some hundred deep makes common parsers give up."""
+    shallow, deep = b"[" * 50 + b"]" * 50, b'{"a":' * 500 + b"1" + b"}" * 500
+
+    assert "value" in orjson.loads(line(record(shallow)))
+    assert "value_base64" in orjson.loads(line(record(deep)))
