@@ -37,8 +37,8 @@ class Pool:
     """Parser processes behind one call, for a worker's loop and for a plain program.
 
     Processes start when they are first needed. `on_restart` is called, from a thread,
-    for each one that was killed. ChildFailed from a call means that our own code
-    failed: stop.
+    for each one that was killed; `is_slow` tells which messages go to them. ChildFailed
+    from a call means that our own code failed: stop.
     """
 
     def __init__(
@@ -48,11 +48,13 @@ class Pool:
         *,
         provenance: Provenance | None = None,
         on_restart: Callable[[], None] = lambda: None,
+        is_slow: Callable[[Message, Settings], bool] = is_risky,
     ) -> None:
         """Make a pool of `size` processes (default: the setting `pool_size`)."""
         self._provenance = provenance or Provenance(version=__version__)
         self._settings = settings
         self._on_restart = on_restart
+        self._is_slow = is_slow
         self._link = links(settings, self._provenance, (STAGE,))[STAGE]
         self._size = size or settings.pool_size
         self._threads = ThreadPoolExecutor(self._size, "kawat-pool")
@@ -74,7 +76,7 @@ class Pool:
 
     async def step(self, message: Message, commit: int) -> Step:
         """Run the step; a text is read at once, a page in a process."""
-        if not is_risky(message, self._settings):
+        if not self._is_slow(message, self._settings):
             return step(self._link, message, commit=commit)
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(
@@ -104,7 +106,7 @@ class Pool:
             process.kill()
 
     def _submit(self, message: Message) -> Future[Step]:
-        if is_risky(message, self._settings):
+        if self._is_slow(message, self._settings):
             return self._threads.submit(self._in_process, message, message.offset)
         future: Future[Step] = Future()
         future.set_result(step(self._link, message, commit=message.offset))
