@@ -26,6 +26,7 @@ __all__ = ["Envelope", "open_value"]
 
 BLANKS = " \t\r\n\v\f\x00\x1e\ufeff"
 # "\0" and ")]}'": a framing byte and a web API's guard in front of JSON.
+XSSI = ")]}'"
 CLAIM = re.compile(r"(?:\)\]\}',?)?\s*[\[{]")
 # "[UPDATE] Judul": a desk's mark in front of a headline, as no JSON begins.
 MARK = re.compile(
@@ -84,7 +85,9 @@ def _envelope(text: str, flags: tuple[Flag, ...], settings: Settings) -> Envelop
 
 
 def _is_envelope(text: str) -> bool:
-    """See through a header that says text: an object with a body is an envelope."""
+    """See through a header that says text: guarded JSON, or an object with a body."""
+    if text.lstrip(BLANKS).startswith(XSSI):
+        return True
     if not text.lstrip(BLANKS).startswith("{") or '"body"' not in text:
         return False
     return _is_json(text.strip("\ufeff"))

@@ -226,6 +226,7 @@ def test_a_header_that_says_text_is_believed() -> None:
     assert '{"body": x' == opened(b'{"body": x', said).body
     assert "isi" == opened({"body": "isi"}, said).body
     assert "[1]" == opened(b"[1]", said).body
+    assert Reason.INVALID_JSON == reason(b")]}',\n{}", said)
 
 
 def test_a_foreign_envelope() -> None:
