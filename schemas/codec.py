@@ -7,7 +7,7 @@ are made (`share`), so that another numeric library gives the same bytes.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import msgspec
 import orjson
@@ -46,10 +46,11 @@ def _printable(value: Any) -> Any:  # noqa: ANN401 - walks any JSON value
     if isinstance(value, str):
         return without_surrogates(value)
     if isinstance(value, list):
-        return [_printable(item) for item in cast("list[Any]", value)]
+        items: list[Any] = value
+        return [_printable(item) for item in items]
     if isinstance(value, dict):
-        pairs = cast("dict[Any, Any]", value).items()
-        return {without_surrogates(str(k)): _printable(v) for k, v in pairs}
+        pairs: dict[Any, Any] = value
+        return {without_surrogates(str(k)): _printable(v) for k, v in pairs.items()}
     if isinstance(value, int) and not -(2**63) <= value < 2**64:
         return str(value)
     return value
