@@ -75,10 +75,10 @@ def _opening(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
 
 
 def _opening_cut(text: str, outlets: Outlets, *, is_above_desk: bool) -> Cut | None:
-    if bylines.is_opening_byline(text) or (is_above_desk and bylines.is_name(text)):
-        return BYLINE
     if furniture.is_stamp(text, lowered(text)) or text.casefold() in outlets.names:
         return STAMP
+    if bylines.is_opening_byline(text) or (is_above_desk and bylines.is_name(text)):
+        return BYLINE
     return None
 
 

@@ -38,7 +38,7 @@ ROLE = re.compile(
     rf"[(\[*]{{0,2}}\s?(?:(?P<writer>{WRITER})|{OTHER}) ?: ?", re.IGNORECASE
 )
 NEXT_ROLE = re.compile(
-    rf"(?:(?<=[a-z.)])| |^|[|;,/] ?)(?:(?P<writer>(?i:{WRITER}))|(?i:{OTHER})) ?: ?"
+    rf"(?:(?<=[a-z.)])| |^|[|;,/(] ?)(?:(?P<writer>(?i:{WRITER}))|(?i:{OTHER})) ?: ?"
 )
 REPORT = re.compile(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis)\b", re.IGNORECASE

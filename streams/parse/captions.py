@@ -57,9 +57,8 @@ def own(text: str, low: str, outlets: Outlets) -> Cut | None:
         return None
     if _opens_with_credit(text, low, outlets) or STARTS.match(low):
         return Cut(RemovedKind.CAPTION, "caption.credit")
-    if has_sentence_break(text.rsplit("(", 1)[0].rstrip()):
-        return None
-    if _ends_with_credit(low, outlets):
+    start = _credit_behind(low, outlets)
+    if start >= 0 and not has_sentence_break(text[:start].rstrip()):
         return Cut(RemovedKind.CAPTION, "caption.credit-behind")
     if ILLUSTRATION.match(low):
         return Cut(RemovedKind.CAPTION, "caption.illustration")
@@ -81,12 +80,12 @@ def _is_source(name: str, outlets: Outlets) -> bool:
     )
 
 
-def _ends_with_credit(low: str, outlets: Outlets) -> bool:
-    """Read "… (Foto: Anu/Media)", "… (PORTAL.COM/ANU)", "… ANTARA FOTO/Anu/nz"."""
-    if low.endswith((")", "]")):
-        start = max(low.rfind("("), low.rfind("[")) + 1
-        slash = low.find("/", start)
-        if start and slash > 0 and _is_source(low[start:slash], outlets):
-            return True
-        return start > 0 and CREDIT.match(low, start) is not None
-    return TRAILING.search(low, max(0, len(low) - TRAIL)) is not None
+def _credit_behind(low: str, outlets: Outlets) -> int:
+    """Find "(Foto: Anu/Media)", "(PORTAL.COM/ANU)", "ANTARA FOTO/Anu/nz", else -1."""
+    if not low.endswith((")", "]")):
+        found = TRAILING.search(low, max(0, len(low) - TRAIL))
+        return found.start() if found else -1
+    start = max(low.rfind("("), low.rfind("["))
+    slash = low.find("/", start)
+    named = slash > 0 and _is_source(low[start + 1 : slash], outlets)
+    return start if named or CREDIT.match(low, start + 1) else -1

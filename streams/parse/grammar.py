@@ -69,7 +69,7 @@ def _reading(
     pieces = sorted([*heading.cut, *body.pieces], key=lambda piece: piece.line)
     paragraphs = tuple(piece.text for piece in pieces if piece.cut is None)
     title_only = _is_title_only(found, heading, pieces)
-    if title_only and not paragraphs:
+    if title_only and not paragraphs and heading.title is not None:
         pieces, paragraphs = _with_title_kept(pieces, heading)
     cuts = [(piece, piece.cut) for piece in pieces if piece.cut is not None]
     return Reading(

@@ -11,12 +11,14 @@ from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.tails import is_header
 from streams.parse.titles import same, split_suffix
-from streams.parse.wording import ends_sentence, lowered
+from streams.parse.wording import ends_sentence, key, lowered
 
 __all__ = ["Heading", "find"]
 
 LONG_LINE = 120
 LOOKED_AT = 3
+# A list of *other* stories; "Berita Terpopuler" may well be a headline.
+ELSEWHERE = frozenset(("lainnya", "terkait", "juga", "related", "berkaitan"))
 TITLE = Cut(RemovedKind.TITLE, "title.repeat")
 SUFFIX = Cut(RemovedKind.TITLE, "title.suffix")
 
@@ -65,7 +67,7 @@ def _furniture(lines: Sequence[Line]) -> tuple[list[Piece], int]:
 
 
 def _is_no_title(text: str, outlets: Outlets) -> bool:
-    if is_header(text, outlets):
+    if is_header(text, outlets) and not ELSEWHERE.isdisjoint(key(text).split()):
         return True
     opening = datelines.read(text, outlets)
     if opening is None:

@@ -1,0 +1,153 @@
+"""Lines that are no body as a whole, and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.parse.outlets import load
+from streams.parse.pieces import Line
+from streams.parse.sieve import sift
+
+OUTLETS = load()
+LONG = " Warga Desa Anu menunggu hujan turun sampai malam" * 2
+
+CUT = [
+    ("ad.line", "Advertisement"),
+    ("ad.line", "Bagikan:"),
+    ("ad.widget", "[Gambas:Video 20anu]"),
+    ("ad.post", "A post shared by Anu (@anu)"),
+    ("ad.watch", "Simak juga Video 'Panen Raya di Anu':"),
+    ("ad.watch", "Simak Video: Panen Raya di Anu"),
+    ("ad.watch", "Tonton juga Video Panen Raya di Desa Anu"),
+    ("ad.watch", 'Tonton juga "Panen Raya di Anu"'),
+    ("ad.watch", "Saksikan Live AnuPagi:"),
+    ("ad.watch", "Watch: Harvest in Anu"),
+    ("ad.follow", "Ikuti Whatsapp Channel Portal Anu"),
+    ("ad.follow", "Update berita lainnya di Portal Anu dan Google News"),
+    ("detik.scroll", "SCROLL TO CONTINUE WITH CONTENT"),
+    ("detik.live", "Saksikan Live DetikPagi:"),
+    ("kompas.post", "A post shared by Kompas Anu (@anu)"),
+    ("caption.credit", "PORTAL-ANU.com/BUDI SANTOSO Warga menjemur padi di Anu."),
+    ("caption.credit", "Pexels/Budi Anu"),
+    ("caption.credit", "Foto: Budi Anu"),
+    ("caption.credit-behind", "Petani memanen padi. (Foto: Budi/Portal Anu)"),
+    ("caption.credit-behind", "Petani memanen padi.(PORTAL.COM/BUDI ANU)"),
+    ("caption.credit-behind", "Petani memanen padi. ANTARA FOTO/Budi Anu/nz"),
+    ("caption.illustration", "Ilustrasi panen padi"),
+    ("credit.role", "Penulis : Budi Anu"),
+    ("credit.role", "Editor: Ani Anu"),
+    ("credit.initials", "(abc/def)"),
+    ("credit.initials", "(Budi Anu )"),
+    ("credit.initials", "(*)"),
+    ("credit.appeared", 'Artikel ini telah tayang di Portal Anu dengan judul "Panen"'),
+    ("credit.appeared", "Anu Budi contributed to this report."),
+    ("credit.reporting", "(Reporting by Budi Anu; Editing by Ani Anu)"),
+    ("credit.reporting", "Laporan Wartawan Portal Anu, Budi Anu"),
+    ("credit.source", "sumber : Antara Foto"),
+    ("credit.signature", "-- BERNAMA"),
+    ("footer.rule", "***"),
+    ("footer.legal", "COPYRIGHT © ANU 2024"),
+    ("page.paging", "Halaman 2 dari 3"),
+    ("page.paging", "Simak berita selengkapnya di halaman berikutnya."),
+    ("page.paging", "Lihat Foto"),
+    ("page.tags", "Tags: panen, padi"),
+]
+KEPT = [
+    "Terlihat juga sejumlah warga membawa spanduk.",
+    '"Di layar tertulis Baca juga: sebuah ajakan," kata Budi.',
+    "Ia menulis Baca juga: di papan, lalu pergi.",
+    "Kata advertisement kini jarang dipakai di koran.",
+    "Simak video berikut untuk tahu caranya.",
+    "Tonton video panen raya",
+    "Saksikan laga Anu melawan Ani di layar kaca.",
+    "Cek pajak bisa dilakukan lewat aplikasi WhatsApp. Berikut ini caranya.",
+    "1. Follow akun Instagram @anu dan @ani",
+    "KOMPAS.com didirikan pada 1995.",
+    "Anu/Budi menang dua gim langsung.",
+    "Foto tersebut diberi keterangan sebagai berikut.",
+    "Warga menunggu. Hujan turun. (Foto: Anu)",
+    "Editor senior majalah itu mengatakan naskahnya hilang.",
+    "Sumber: data BMKG yang diolah menyebut hujan turun 20 hari.",
+    "Laporan wartawan di lapangan mengatakan serangan telah terjadi.",
+    "Budi (37) dan Ani (35) menolak ganti rugi itu.",
+    "17.21 WIB: Rombongan tiba di balai desa.",
+    "- Panen padi dimulai lebih awal di tiga desa.",
+    "Warga menunggu -- sampai malam",
+    "Warga menunggu. -- Budi",
+]
+INSIDE = [
+    ("Warga menunggu. Baca juga: Harga Beras Naik", ["Warga menunggu."]),
+    ("Warga menunggu.Baca Juga:Harga Beras Naik 2025Apakah hujan turun malam ini?" + LONG + LONG + ".",
+     ["Warga menunggu.", "Apakah hujan turun malam ini?" + LONG + LONG + "."]),
+    ("Warga menunggu.Baca JugaHarga Beras NaikHujan Turun di AnuKepala desa pun pulang.",
+     ["Warga menunggu.", "Kepala desa pun pulang."]),
+    ("Warga menunggu.Baca Juga", ["Warga menunggu."]),
+    ("Warga menunggu.Baca jugaharga", ["Warga menunggu.Baca jugaharga"]),
+    ("Baca juga: Harga Beras Naik Baca juga: Hujan Turun di Anu", []),
+    ("Warga menunggu.Ikuti Whatsapp Channel Portal Anusumber : Anu Foto", ["Warga menunggu."]),
+    ("Warga menunggu. Ikuti Whatsapp Channel" + LONG + LONG, None),
+    ("Warga menunggu.Ikuti Whatsapp Channel Republika", ["Warga menunggu."]),
+    ("Warga menunggu.[Gambas:Video 20anu] Hujan turun.", ["Warga menunggu.", "Hujan turun."]),
+    ("Warga menunggu.Loading...", ["Warga menunggu."]),
+    ("Benarkah warga menunggu?Simak hasilnya di Anu.com dalam halaman berikutini.....",
+     ["Benarkah warga menunggu?"]),
+    ("Warga menunggu.Simak Video 'Panen di Anu':", ["Warga menunggu."]),
+    ("Warga menunggu. (abc/def)", ["Warga menunggu."]),
+    ("Warga menunggu Anu(abc/def)panen padidesa anu", ["Warga menunggu Anu"]),
+    ("Warga menunggu. (abc)", ["Warga menunggu."]),
+    ("Warga menunggu (abc)", ["Warga menunggu (abc)"]),
+    ('"Tunggu. Baca juga: papan," kata Budi.', None),
+    ("“Tunggu. Baca juga: papan,” kata Budi.", None),
+    ("Warga menunggu. Artikel ini telah tayang di Portal Anu", ["Warga menunggu."]),
+    ("Artikel ini telah tayang" + LONG * 4 + ".", None),
+    ("Warga menunggu. -- BERNAMA", ["Warga menunggu."]),
+]  # fmt: skip
+
+
+def kept(text: str) -> list[str]:
+    """Body parts of a line."""
+    return [piece.text for piece in sift(Line(7, text), OUTLETS) if piece.cut is None]
+
+
+@pytest.mark.parametrize(("rule", "line"), CUT)
+def test_cut_lines(rule: str, line: str) -> None:
+    """The whole line leaves the body, with the rule that told so."""
+    pieces = sift(Line(7, line), OUTLETS)
+
+    assert [(7, line, rule)] == [
+        (one.line, one.text, one.cut and one.cut.rule) for one in pieces
+    ]
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_kept_lines(line: str) -> None:
+    """What only resembles a promo, an ad or a credit stays."""
+    assert [line] == kept(line)
+
+
+@pytest.mark.parametrize(("line", "body"), INSIDE)
+def test_inside_lines(line: str, body: list[str] | None) -> None:
+    """What was put behind a sentence leaves, the sentences stay."""
+    assert ([line] if body is None else body) == kept(line)
+
+
+@pytest.mark.parametrize(
+    "opening", ["Foto: ", "Penulis: ", "Copyright © ", "Simak juga Video: "]
+)
+def test_long_lines_are_judged_by_their_first_word(opening: str) -> None:
+    """The cheap look at the first word does not hide a rule."""
+    line = (
+        opening
+        + "Panen Raya di Desa Anu dan Desa Ani Dimulai Lebih Awal Pekan Ini Juga"
+    )
+
+    assert [] == kept(line)
+
+
+def test_marks_of_outlets_by_their_place() -> None:
+    """Marks hold as a line, at the start, and wherever they stand inside."""
+    line = (
+        "Warga. scroll to continue with content Hujan. SCROLL TO CONTINUE WITH CONTENT"
+    )
+
+    assert ["Warga.", "Hujan."] == kept(line)
