@@ -7,7 +7,7 @@ are made (`share`), so that another numeric library gives the same bytes.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import msgspec
 import orjson
@@ -45,12 +45,18 @@ def without_surrogates(text: str) -> str:
 def _printable(value: Any) -> Any:  # noqa: ANN401 - walks any JSON value
     if isinstance(value, str):
         return without_surrogates(value)
-    if isinstance(value, list):
-        items: list[Any] = value
-        return [_printable(item) for item in items]
-    if isinstance(value, dict):
-        pairs: dict[Any, Any] = value
-        return {without_surrogates(str(k)): _printable(v) for k, v in pairs.items()}
+    if _is_list(value):
+        return [_printable(item) for item in value]
+    if _is_object(value):
+        return {without_surrogates(str(k)): _printable(v) for k, v in value.items()}
     if isinstance(value, int) and not -(2**63) <= value < 2**64:
         return str(value)
     return value
+
+
+def _is_list(value: Any) -> TypeGuard[list[Any]]:  # noqa: ANN401 - any JSON value
+    return isinstance(value, list)
+
+
+def _is_object(value: Any) -> TypeGuard[dict[Any, Any]]:  # noqa: ANN401 - any JSON value
+    return isinstance(value, dict)
