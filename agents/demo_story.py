@@ -36,8 +36,7 @@ def duplicate(enriched: Sequence[Value], duplicates: Sequence[Value]) -> Iterato
     found = [value for value in duplicates if _decision(value).get("passages")]
     if not found:
         return
-    # The most telling copy: much alike, and yet not the same.
-    copy = min(found, key=lambda value: _decision(value)["jaccard"] or 1.0)
+    copy = min(found, key=_likeness)
     decision = _decision(copy)
     first = decision["first_seen"] or {}
     original = next((v for v in enriched if v["uri"] == decision["of"]), None)
@@ -51,6 +50,12 @@ def duplicate(enriched: Sequence[Value], duplicates: Sequence[Value]) -> Iterato
     )
     passage = max(decision["passages"], key=lambda one: len(one["text"]))
     yield from _wrapped(f"“{_shortened(passage['text'])}”")
+
+
+def _likeness(value: Value) -> tuple[bool, float]:
+    """Rank copies: another outlet's, much alike and yet not the same, tells most."""
+    decision = _decision(value)
+    return (decision["verdict"] != "syndicated", decision["jaccard"] or 1.0)
 
 
 def update(enriched: Sequence[Value]) -> Iterator[str]:
