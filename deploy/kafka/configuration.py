@@ -9,13 +9,20 @@ from pathlib import Path
 
 from deploy.kafka.nodes import Cluster, Node, java, run
 
-__all__ = ["MECHANISM", "PASSWORDS", "format_storage", "make_certificates"]
+__all__ = [
+    "MECHANISM",
+    "PASSWORDS",
+    "format_storage",
+    "make_certificates",
+    "properties",
+]
 
 MECHANISM = "SCRAM-SHA-512"
 PASSWORDS = {"admin": "admin-secret", "kawat": "kawat-secret"}  # loopback trials only
 
 
-def _properties(cluster: Cluster, node: Node) -> str:
+def properties(cluster: Cluster, node: Node) -> str:
+    """Write what one node of the cluster reads."""
     copies = min(3, len(cluster.nodes))
     in_sync = min(2, copies)
     listeners = f"PLAINTEXT://127.0.0.1:{node.plain}"
@@ -105,7 +112,7 @@ def format_storage(cluster: Cluster) -> None:
     ]
     for node in cluster.nodes:
         path = cluster.folder / f"node{node.number}.properties"
-        path.write_text(_properties(cluster, node))
+        path.write_text(properties(cluster, node))
         run(
             *java(cluster, "kafka.tools.StorageTool"), "format",
             "-t", cluster_id, "-c", str(path), *(users if node.secure else ()),

@@ -74,17 +74,14 @@ def start(
 
     Ports are free ones, or counted up from `port`. Raises LauncherError.
     """
-    if (folder / "cluster.json").exists() and reopen(folder).running():
-        raise LauncherError(f"a cluster already runs in {folder}: stop it first")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    cluster = Cluster(
-        folder=folder, jars=fetch(jars), nodes=_nodes(nodes, port, secure=secure)
-    )
+    fetched = fetch(jars)
+    _empty(folder)
+    placed = _nodes(nodes, port, secure=secure)
+    cluster = Cluster(folder=folder, jars=fetched, nodes=placed)
+    (folder / "cluster.json").write_text(json.dumps(_described(cluster)))
     if secure:
         make_certificates(folder)
     format_storage(cluster)
-    (folder / "cluster.json").write_text(json.dumps(_described(cluster)))
     try:
         cluster.up()
     except BaseException:
@@ -104,6 +101,17 @@ def reopen(folder: Path = FOLDER) -> Cluster:
         jars=Path(described["jars"]),
         nodes=tuple(Node(**node) for node in described["nodes"]),
     )
+
+
+def _empty(folder: Path) -> None:
+    """Make the folder, or clear an old cluster away; nothing else is ever deleted."""
+    if (folder / "cluster.json").exists():
+        if reopen(folder).running():
+            raise LauncherError(f"a cluster already runs in {folder}: stop it first")
+        shutil.rmtree(folder)
+    elif folder.exists() and any(folder.iterdir()):
+        raise LauncherError(f"{folder} holds something else: name an empty folder")
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _described(cluster: Cluster) -> dict[str, object]:

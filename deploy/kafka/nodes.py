@@ -72,7 +72,9 @@ class Cluster:
         """Start these nodes (again), all without numbers; wait until they answer."""
         nodes = [n for n in self.nodes if n.number in numbers or not numbers]
         if not nodes:
-            raise LauncherError(f"no node {numbers}: there are {len(self.nodes)}")
+            raise LauncherError(
+                f"no node {numbers[0]}: the cluster has {len(self.nodes)}"
+            )
         for node in nodes:
             _launch(self, node)
         for node in nodes:
