@@ -11,7 +11,6 @@ from streams.parse.wording import has_sentence_break, phrases
 
 __all__ = ["own"]
 
-MAX_CAPTION = 400
 MAX_HEAD = 40
 TRAIL = 90
 SOURCES = phrases(
@@ -53,8 +52,6 @@ DOMAIN = re.compile(r"[a-z0-9-]{2,30}\.(?:com|id|co\.id|net|tv|co|my|com\.my|new
 
 def own(text: str, low: str, outlets: Outlets) -> Cut | None:
     """Judge a whole line."""
-    if len(text) > MAX_CAPTION:
-        return None
     if _opens_with_credit(text, low, outlets) or STARTS.match(low):
         return Cut(RemovedKind.CAPTION, "caption.credit")
     start = _credit_behind(low, outlets)

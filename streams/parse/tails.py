@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from schemas.article import RemovedKind
 from streams.parse.outlets import Outlets
@@ -39,7 +40,6 @@ what you
 """
 WORDS = KEYS | frozenset(OTHER_TEXT.split())
 HEADER = Cut(RemovedKind.TAIL_HEADER, "tail.header")
-LABEL = Cut(RemovedKind.TAIL, "tail.label")
 CLEAR = frozenset((RemovedKind.CREDIT, RemovedKind.FOOTER))
 STARTS_BARE = ("baca", "simak", "lihat", "read", "see", "also")
 
@@ -135,15 +135,20 @@ def _as_item(piece: Piece, kind: RemovedKind, outlets: Outlets) -> Piece:
 def _items(done: Sequence[Piece], start: int) -> tuple[int, int]:
     """Walk over items that cannot be body; give the line behind, and their count."""
     end, heads = start, 0
-    for at in range(start, len(done)):
-        item = item_of(done[at].text) if done[at].cut is None else None
-        if item is None or at - end > MAX_LABELS:
+    lines = map(done.__getitem__, range(start, len(done)))
+    for at, piece in enumerate(takewhile(_may_be_listed, lines), start):
+        if at - end > MAX_LABELS:
             break
-        if item.headline is not None and _is_plain_item(item):
+        if item_of(piece.text).headline is not None:
             end, heads = at + 1, heads + 1
-        elif not item.is_label:
-            break
     return end, heads
+
+
+def _may_be_listed(piece: Piece) -> bool:
+    if piece.cut is not None:
+        return False
+    item = item_of(piece.text)
+    return item.is_label if item.headline is None else _is_plain_item(item)
 
 
 def _is_plain_item(item: Item) -> bool:
@@ -172,17 +177,17 @@ def _cut_below(done: list[Piece]) -> None:
         start = credit + 1
     if not start or start == len(done):
         return
-    heads = [item_of(one.text) for one in done[start:] if one.cut is None]
-    if _is_loose_list(done[:start], heads, behind_credit=behind_credit):
-        for at in range(start, len(done)):
-            if done[at].cut is None:
-                item = item_of(done[at].text)
-                cut = (
-                    Cut(RemovedKind.TAIL, "tail.item", item.headline)
-                    if item.headline
-                    else LABEL
-                )
-                done[at] = done[at].because(cut)
+    items = [item_of(one.text) for one in done[start:] if one.cut is None]
+    if _is_loose_list(done[:start], items, behind_credit=behind_credit):
+        done[start:] = [_as_loose_item(one) for one in done[start:]]
+
+
+def _as_loose_item(piece: Piece) -> Piece:
+    if piece.cut is not None:
+        return piece
+    headline = item_of(piece.text).headline
+    rule = "tail.item" if headline else "tail.label"
+    return piece.because(Cut(RemovedKind.TAIL, rule, headline))
 
 
 def _is_loose(piece: Piece) -> bool:

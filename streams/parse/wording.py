@@ -18,7 +18,6 @@ __all__ = [
     "key",
     "lowered",
     "phrases",
-    "starts_lower",
     "words_of",
 ]
 
@@ -90,11 +89,6 @@ def in_camel_word(text: str, at: int) -> bool:
     start = text.rfind(" ", 0, at) + 1
     head = text[start:at].lstrip("\"'“‘(").casefold()
     return head in CAMEL_HEADS
-
-
-def starts_lower(text: str) -> bool:
-    """Say whether the first letter is a small one."""
-    return next((sign.islower() for sign in text if sign.isalpha()), False)
 
 
 def is_title_case(text: str) -> bool:

@@ -12,17 +12,25 @@ from streams.parse.bylines import OPENING_RULE, by, is_name, is_opening_byline, 
     [
         ("Penulis: Budi Anu", "credit.role", ["Budi Anu"]),
         ("Penulis: Budi Anu | Editor: Ani Anu", "credit.role", ["Budi Anu"]),
-        ("(Penulis: Budi Anu, Ani Anu | Editor: Adi)", "credit.role", ["Budi Anu", "Ani Anu"]),
+        (
+            "(Penulis: Budi Anu, Ani Anu | Editor: Adi)",
+            "credit.role",
+            ["Budi Anu", "Ani Anu"],
+        ),
         ("Editor: Ani Anu", "credit.role", []),
         ("Penulis: Tim Redaksi", "credit.role", []),
-        ("(Reporting by Budi Anu and Ani; Editing by Adi)", "credit.reporting", ["Budi Anu", "Ani"]),
+        (
+            "(Reporting by Budi Anu and Ani; Editing by Adi)",
+            "credit.reporting",
+            ["Budi Anu", "Ani"],
+        ),
         ("Laporan Wartawan Portal.com, Budi Anu", "credit.reporting", ["Budi Anu"]),
         ("Oleh: Budi Anu", OPENING_RULE, ["Budi Anu"]),
         ("By Budi Anu", OPENING_RULE, ["Budi Anu"]),
         ("Budi Anu,", OPENING_RULE, ["Budi Anu"]),
         ("(abc/def)", "credit.initials", []),
     ],
-)  # fmt: skip
+)
 def test_writers(line: str, rule: str, expected: list[str]) -> None:
     """Writers are named, editors, desks and initials are not."""
     assert expected == writers(line, rule)
@@ -37,7 +45,7 @@ def test_writers(line: str, rule: str, expected: list[str]) -> None:
         ("By then it had rained.", False),
     ],
 )
-def test_opening_bylines(line: str, expected: bool) -> None:
+def test_opening_bylines(line: str, *, expected: bool) -> None:
     """A line above the body that only names the writer."""
     assert expected is is_opening_byline(line)
 

@@ -1,5 +1,6 @@
 """Openings of the first paragraph."""
 
+# ruff: noqa: RUF001 - dashes as newsrooms write them
 from __future__ import annotations
 
 import pytest
@@ -19,15 +20,40 @@ FORMS = [
     (", Blora - Warga", ", Blora -", "Blora", None),
     ("Jakarta - Warga", "Jakarta -", "Jakarta", None),
     ("Jakarta - Jakarta kini", "Jakarta -", "Jakarta", None),
-    ("Liputan6.com, Jakarta - Warga", "Liputan6.com, Jakarta -", "Jakarta", "Liputan6.com"),
+    (
+        "Liputan6.com, Jakarta - Warga",
+        "Liputan6.com, Jakarta -",
+        "Jakarta",
+        "Liputan6.com",
+    ),
     ("Liputan6.com, JakartaKita", "Liputan6.com, Jakarta", "Jakarta", "Liputan6.com"),
     ("Liputan6.com, Jakartawarga", "Liputan6.com, Jakarta", "Jakarta", "Liputan6.com"),
     ("Liputan6.com, Jakarta Kita", "Liputan6.com, Jakarta", "Jakarta", "Liputan6.com"),
-    ("Liputan6.com, MandiangKita", "Liputan6.com, Mandiang", "Mandiang", "Liputan6.com"),
-    ("Liputan6.com, Bandungan - A", "Liputan6.com, Bandungan -", "Bandungan", "Liputan6.com"),
+    (
+        "Liputan6.com, MandiangKita",
+        "Liputan6.com, Mandiang",
+        "Mandiang",
+        "Liputan6.com",
+    ),
+    (
+        "Liputan6.com, Bandungan - A",
+        "Liputan6.com, Bandungan -",
+        "Bandungan",
+        "Liputan6.com",
+    ),
     ("TEMPO.CO,Jakarta-Warga", "TEMPO.CO,Jakarta-", "Jakarta", "TEMPO.CO"),
-    ("REPUBLIKA.CO.ID, SOLO -- A", "REPUBLIKA.CO.ID, SOLO --", "Solo", "REPUBLIKA.CO.ID"),
-    ("PORTAL-ANU.ID, TANJUNG RAJA — A", "PORTAL-ANU.ID, TANJUNG RAJA —", "Tanjung Raja", "PORTAL-ANU.ID"),
+    (
+        "REPUBLIKA.CO.ID, SOLO -- A",
+        "REPUBLIKA.CO.ID, SOLO --",
+        "Solo",
+        "REPUBLIKA.CO.ID",
+    ),
+    (
+        "PORTAL-ANU.ID, TANJUNG RAJA — A",
+        "PORTAL-ANU.ID, TANJUNG RAJA —",
+        "Tanjung Raja",
+        "PORTAL-ANU.ID",
+    ),
     ("KUALA LUMPUR– Warga", "KUALA LUMPUR–", "Kuala Lumpur", None),
     ("BLORA-Warga", "BLORA-", "Blora", None),
     ("GDAŃSK- Warga", "GDAŃSK-", "Gdańsk", None),
@@ -38,14 +64,34 @@ FORMS = [
     ("Muara Anu (ANTARA): Warga", "Muara Anu (ANTARA):", "Muara Anu", "ANTARA"),
     ("WASHINGTON (AP) — A", "WASHINGTON (AP) —", "Washington", "AP"),
     ("ST. LOUIS (AP) — A", "ST. LOUIS (AP) —", "St. Louis", "AP"),
-    ("LONDON, June 17 (Reuters) - A", "LONDON, June 17 (Reuters) -", "London", "Reuters"),
-    ("KOTA ANU, 16 Mei (Bernama) -- A", "KOTA ANU, 16 Mei (Bernama) --", "Kota Anu", "Bernama"),
+    (
+        "LONDON, June 17 (Reuters) - A",
+        "LONDON, June 17 (Reuters) -",
+        "London",
+        "Reuters",
+    ),
+    (
+        "KOTA ANU, 16 Mei (Bernama) -- A",
+        "KOTA ANU, 16 Mei (Bernama) --",
+        "Kota Anu",
+        "Bernama",
+    ),
     ("BLORA, 16 Mei - Warga", "BLORA, 16 Mei -", "Blora", None),
-    ("PORT-AU-PRINCE, Haiti (AP) — A", "PORT-AU-PRINCE, Haiti (AP) —", "Port-Au-Prince", "AP"),
+    (
+        "PORT-AU-PRINCE, Haiti (AP) — A",
+        "PORT-AU-PRINCE, Haiti (AP) —",
+        "Port-Au-Prince",
+        "AP",
+    ),
     ("SURYA.co.id | SOLO - A", "SURYA.co.id | SOLO -", "Solo", "SURYA.co.id"),
     ("INFO ANU–PT Maju", "INFO ANU–", None, None),
-    ("KOTAWARINGIN. KOMPAS.com - A", "KOTAWARINGIN. KOMPAS.com -", "Kotawaringin", "KOMPAS.com"),
-]  # fmt: skip
+    (
+        "KOTAWARINGIN. KOMPAS.com - A",
+        "KOTAWARINGIN. KOMPAS.com -",
+        "Kotawaringin",
+        "KOMPAS.com",
+    ),
+]
 
 
 @pytest.mark.parametrize(("line", "text", "place", "outlet"), FORMS)

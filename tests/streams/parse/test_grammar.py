@@ -1,5 +1,6 @@
 """Plain text, from end to end."""
 
+# ruff: noqa: RUF001 - dashes as newsrooms write them
 from __future__ import annotations
 
 import pytest
@@ -123,9 +124,13 @@ def test_an_envelope_title() -> None:
 
 @pytest.mark.parametrize(
     ("lines", "title"),
-    [(["Panen Raya"], None), (["Panen Raya"], "Panen Raya"), (["Panen Raya", "Panen Raya"], None),
-     (["Panen Raya", "Advertisement"], None)],
-)  # fmt: skip
+    [
+        (["Panen Raya"], None),
+        (["Panen Raya"], "Panen Raya"),
+        (["Panen Raya", "Panen Raya"], None),
+        (["Panen Raya", "Advertisement"], None),
+    ],
+)
 def test_only_a_title(lines: list[str], title: str | None) -> None:
     """A body of one line, or of its headline only, keeps that line."""
     found = text(*lines, title=title)
@@ -136,9 +141,13 @@ def test_only_a_title(lines: list[str], title: str | None) -> None:
 
 @pytest.mark.parametrize(
     "lines",
-    [["Terkini Lainnya", "- Banjir Landa Anu"], ["Panen Raya", "Terkini Lainnya", "- Banjir Landa Anu"],
-     ["Advertisement"], [""]],
-)  # fmt: skip
+    [
+        ["Terkini Lainnya", "- Banjir Landa Anu"],
+        ["Panen Raya", "Terkini Lainnya", "- Banjir Landa Anu"],
+        ["Advertisement"],
+        [""],
+    ],
+)
 def test_nothing_of_an_article(lines: list[str]) -> None:
     """A tail alone leaves no paragraphs."""
     assert () == text(*lines).paragraphs
@@ -209,7 +218,7 @@ def test_an_outlet_with_a_colon() -> None:
 
 
 def test_repeated_text() -> None:
-    """Paging tells paragraphs again, whole or as a part of a longer line; once is enough."""
+    """Paging tells paragraphs again, also parts of a longer line; once is enough."""
     found = text("Judul", f"{ONE} {TWO}", ONE, TWO, THREE, "Bubar.", "Bubar.")
 
     assert (f"{ONE} {TWO}", THREE, "Bubar.", "Bubar.") == found.paragraphs
@@ -228,7 +237,7 @@ def test_repeated_text() -> None:
         ("Warga menunggu hujan.", False),
     ],
 )
-def test_glued_words(line: str, expected: bool) -> None:
+def test_glued_words(line: str, *, expected: bool) -> None:
     """Words that run together are flagged and stay as they are."""
     found = text("Judul", line)
 
@@ -260,13 +269,25 @@ def test_writers_and_editors() -> None:
 @pytest.mark.parametrize(
     ("lines", "place", "outlet"),
     [
-        (["KUALA LUMPUR, 16 Mei (Bernama) -- Petani mula menuai.", "-- BERNAMA"], "Kuala Lumpur", "Bernama"),
-        (["By Anu Budi", "LONDON, June 17 (Reuters) - Farmers waited.", "Reporting by Anu Budi"], "London", "Reuters"),
+        (
+            ["KUALA LUMPUR, 16 Mei (Bernama) -- Petani mula menuai.", "-- BERNAMA"],
+            "Kuala Lumpur",
+            "Bernama",
+        ),
+        (
+            [
+                "By Anu Budi",
+                "LONDON, June 17 (Reuters) - Farmers waited.",
+                "Reporting by Anu Budi",
+            ],
+            "London",
+            "Reuters",
+        ),
         (["BEIJING, May 16 (Xinhua) -- Farmers waited. Enditem"], "Beijing", "Xinhua"),
         (["WASHINGTON (AP) — Farmers waited.", "___"], "Washington", "AP"),
         (["PARIS (AFP) – Farmers waited.", "ab/cd/ef"], "Paris", "AFP"),
     ],
-)  # fmt: skip
+)
 def test_wires(lines: list[str], place: str, outlet: str) -> None:
     """Agencies open and sign in their own ways."""
     found = text("Judul berita", *lines)
@@ -305,8 +326,13 @@ def test_blocks_without_a_title() -> None:
 )
 def test_an_unknown_portal_does_nearly_as_well(name: str) -> None:
     """Without an outlet's file the general rules read its conventions."""
-    lines = ["Judul", f"PORTAL.com, Blora - {ONE}", "SCROLL TO CONTINUE WITH CONTENT",
-             f"{TWO}Ikuti Whatsapp Channel Portal", "KOMPAS.com/BUDI ANU"]  # fmt: skip
+    lines = [
+        "Judul",
+        f"PORTAL.com, Blora - {ONE}",
+        "SCROLL TO CONTINUE WITH CONTENT",
+        f"{TWO}Ikuti Whatsapp Channel Portal",
+        "KOMPAS.com/BUDI ANU",
+    ]
 
     found = read(
         "\n".join(lines),

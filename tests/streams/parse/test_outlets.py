@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.parse.outlets import Outlets, Where, load
+from streams.parse.outlets import Where, load
 from streams.parse.outlets.loading import outlet
 
 OUTLETS = load()
@@ -69,8 +69,8 @@ def test_marks_are_sorted_by_where_they_stand() -> None:
     )
 
 
-def test_suffixes_are_tried_longest_first(outlets: Outlets = OUTLETS) -> None:
-    """ " Halaman all - X" goes before " - X"."""
-    lengths = [len(suffix) for suffix in outlets.suffixes]
+def test_suffixes_are_tried_longest_first() -> None:
+    """The suffix that holds another one goes before it."""
+    lengths = [len(suffix) for suffix in OUTLETS.suffixes]
 
     assert sorted(lengths, reverse=True) == lengths

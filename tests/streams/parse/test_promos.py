@@ -11,8 +11,16 @@ from streams.parse.wording import lowered
 @pytest.mark.parametrize(
     ("line", "rule", "headline"),
     [
-        ("Baca juga: Harga Beras Naik Lagi", "promo.baca-juga", "Harga Beras Naik Lagi"),
-        ("BACA JUGA:Harga Beras: Naik Lagi?", "promo.baca-juga", "Harga Beras: Naik Lagi?"),
+        (
+            "Baca juga: Harga Beras Naik Lagi",
+            "promo.baca-juga",
+            "Harga Beras Naik Lagi",
+        ),
+        (
+            "BACA JUGA:Harga Beras: Naik Lagi?",
+            "promo.baca-juga",
+            "Harga Beras: Naik Lagi?",
+        ),
         ("Baca juga harga", None, None),
         ("Baca juga Harga Beras Naik Lagi", "promo.baca-juga", "Harga Beras Naik Lagi"),
         ("Baca JugaHarga Beras Naik Lagi", "promo.baca-juga", "Harga Beras Naik Lagi"),
@@ -23,12 +31,16 @@ from streams.parse.wording import lowered
         ("BACA: Harga beras naik lagi", "promo.baca", "Harga beras naik lagi"),
         ("Baca: Harga Beras Naik Lagi", "promo.baca", "Harga Beras Naik Lagi"),
         ("Baca: sebuah ajakan.", None, None),
-        ("READ MORE: Rice price rises again", "promo.read-more", "Rice price rises again"),
+        (
+            "READ MORE: Rice price rises again",
+            "promo.read-more",
+            "Rice price rises again",
+        ),
         ("Baca selengkapnyadi sini", "promo.more", None),
         ("Simak juga petualangan sang kapten di pulau itu.", None, None),
         ("Terlihat juga sejumlah warga.", None, None),
     ],
-)  # fmt: skip
+)
 def test_lines(line: str, rule: str | None, headline: str | None) -> None:
     """A mark with a colon, or a headline right behind it, makes a promo."""
     found = own(line, lowered(line))

@@ -17,8 +17,13 @@ HEADS = [
     "Banjir Landa Kampung Anu",
     "Tim Anu Menang Besar Lagi",
 ]
-MORE = [HEADS[0], HEADS[2], "Banjir Landa Kampung Anu Lagi", "Jembatan Anu Rusak Berat Lagi",
-        "Sekolah Anu Libur Dua Hari"]  # fmt: skip
+MORE = [
+    HEADS[0],
+    HEADS[2],
+    "Banjir Landa Kampung Anu Lagi",
+    "Jembatan Anu Rusak Berat Lagi",
+    "Sekolah Anu Libur Dua Hari",
+]
 CREDIT = Cut(RemovedKind.CREDIT, "credit.initials")
 
 
@@ -38,9 +43,17 @@ def cut(lines: list[str], *, credit: int | None = None) -> list[tuple[str, str]]
 
 @pytest.mark.parametrize(
     "line",
-    ["Terkini Lainnya", "TERPOPULER", "Berita Terkait :", "You may also like", "Artikel Lain",
-     "Rekomendasi untuk Anda", "Baca Juga", "Berita Terkait Kompas"],
-)  # fmt: skip
+    [
+        "Terkini Lainnya",
+        "TERPOPULER",
+        "Berita Terkait :",
+        "You may also like",
+        "Artikel Lain",
+        "Rekomendasi untuk Anda",
+        "Baca Juga",
+        "Berita Terkait Kompas",
+    ],
+)
 def test_headers(line: str) -> None:
     """A header has only the words of headers."""
     assert is_header(line, OUTLETS)
@@ -48,9 +61,15 @@ def test_headers(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Dalam rubrik Terkini Lainnya, redaksi menulis.", "Berikut berita terpopuler hari ini",
-     "Berita", "Terkini.", "", "Paling banyak dibaca di desa Anu pada hari ini dan kemarin juga sekali"],
-)  # fmt: skip
+    [
+        "Dalam rubrik Terkini Lainnya, redaksi menulis.",
+        "Berikut berita terpopuler hari ini",
+        "Berita",
+        "Terkini.",
+        "",
+        "Paling banyak dibaca di desa Anu pada hari ini dan kemarin juga sekali",
+    ],
+)
 def test_no_headers(line: str) -> None:
     """Sentences and lead-ins are none."""
     assert not is_header(line, OUTLETS)
@@ -91,9 +110,12 @@ def test_a_list_below_the_article() -> None:
     lines = [*BODY, "Terkini Lainnya", "Ekonomi", HEADS[0], "Lainnya", HEADS[1]]
 
     assert [
-        ("tail_header", "Terkini Lainnya"), ("tail", "Ekonomi"), ("tail", HEADS[0]),
-        ("tail_header", "Lainnya"), ("tail", HEADS[1]),
-    ] == cut(lines)  # fmt: skip
+        ("tail_header", "Terkini Lainnya"),
+        ("tail", "Ekonomi"),
+        ("tail", HEADS[0]),
+        ("tail_header", "Lainnya"),
+        ("tail", HEADS[1]),
+    ] == cut(lines)
 
 
 def test_a_list_inside_the_article() -> None:
@@ -109,9 +131,11 @@ def test_a_list_inside_the_article() -> None:
     ]
 
     assert [
-        ("tail_header", "Berita Terkait"), ("tail", HEADS[0]), ("tail", "Ekonomi"),
+        ("tail_header", "Berita Terkait"),
+        ("tail", HEADS[0]),
+        ("tail", "Ekonomi"),
         ("tail", f"- {HEADS[1]}"),
-    ] == cut(lines)  # fmt: skip
+    ] == cut(lines)
 
 
 def test_promos_as_a_list() -> None:
@@ -131,16 +155,30 @@ def test_promos_as_a_list() -> None:
         [BODY[0], "Baca Juga", BODY[1]],
         [BODY[0], "Baca Juga", HEADS[0], BODY[1]],
         [BODY[0], "Baca Juga", "1. Satu dua tiga", "2. Empat lima enam", BODY[1]],
-        [BODY[0], "Baca Juga", "Satu", "Dua", "Tiga", "Empat", HEADS[0], HEADS[1], BODY[1]],
+        [
+            BODY[0],
+            "Baca Juga",
+            "Satu",
+            "Dua",
+            "Tiga",
+            "Empat",
+            HEADS[0],
+            HEADS[1],
+            BODY[1],
+        ],
         [BODY[0], "Baca Juga", "Berikut harga beras:", "1. Beras anu"],
         [*BODY, "Terpopuler"],
-        [*BODY, "Berikut berita terpopuler:", *(f"{n}. {head}" for n, head in enumerate(HEADS))],
+        [
+            *BODY,
+            "Berikut berita terpopuler:",
+            *(f"{n}. {head}" for n, head in enumerate(HEADS)),
+        ],
         [*BODY, *HEADS],
         ["Padi rebah", "angin lewat", "anak pulang", "sawah diam", "malam tiba"],
         [*BODY, *(f"Jadwal Laga Anu Melawan Tim {n}" for n in "ABCDE")],
         [],
     ],
-)  # fmt: skip
+)
 def test_lines_that_stay(lines: list[str]) -> None:
     """Lost lists, single headings, digests, poems and schedules are body."""
     assert [] == cut(lines)
@@ -162,6 +200,19 @@ def test_headlines_behind_the_credits() -> None:
 def test_a_label_behind_the_credits() -> None:
     """A section's name among them goes too."""
     assert 4 == len(cut([*BODY, "(abc)", HEADS[0], "Ekonomi", *HEADS[1:]], credit=2))
+
+
+def test_a_promo_among_headlines_behind_the_credits() -> None:
+    """It stays the promo that it is."""
+    promo = Cut(RemovedKind.PROMO, "promo.baca-juga")
+    pieces = [
+        Piece(1, BODY[0]),
+        Piece(2, "(abc)", CREDIT),
+        *(Piece(3, head) for head in HEADS),
+        Piece(4, "Baca juga:", promo),
+    ]
+
+    assert promo == without_tails(pieces, OUTLETS)[-1].cut
 
 
 def test_credits_alone() -> None:

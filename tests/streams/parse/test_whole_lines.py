@@ -74,23 +74,40 @@ KEPT = [
     "- Panen padi dimulai lebih awal di tiga desa.",
     "Warga menunggu -- sampai malam",
     "Warga menunggu. -- Budi",
+    "Penulis: Budi" + LONG * 3,
+    "Copyright ©" + LONG * 3,
 ]
 INSIDE = [
     ("Warga menunggu. Baca juga: Harga Beras Naik", ["Warga menunggu."]),
-    ("Warga menunggu.Baca Juga:Harga Beras Naik 2025Apakah hujan turun malam ini?" + LONG + LONG + ".",
-     ["Warga menunggu.", "Apakah hujan turun malam ini?" + LONG + LONG + "."]),
-    ("Warga menunggu.Baca JugaHarga Beras NaikHujan Turun di AnuKepala desa pun pulang.",
-     ["Warga menunggu.", "Kepala desa pun pulang."]),
+    (
+        "Warga menunggu.Baca Juga:Harga Beras Naik 2025Apakah hujan turun malam ini?"
+        + LONG
+        + LONG
+        + ".",
+        ["Warga menunggu.", "Apakah hujan turun malam ini?" + LONG + LONG + "."],
+    ),
+    (
+        "Warga menunggu.Baca JugaHarga Beras NaikHujan TurunKepala desa pun pulang.",
+        ["Warga menunggu.", "Kepala desa pun pulang."],
+    ),
     ("Warga menunggu.Baca Juga", ["Warga menunggu."]),
     ("Warga menunggu.Baca jugaharga", ["Warga menunggu.Baca jugaharga"]),
     ("Baca juga: Harga Beras Naik Baca juga: Hujan Turun di Anu", []),
-    ("Warga menunggu.Ikuti Whatsapp Channel Portal Anusumber : Anu Foto", ["Warga menunggu."]),
+    (
+        "Warga menunggu.Ikuti Whatsapp Channel Portal Anusumber : Anu Foto",
+        ["Warga menunggu."],
+    ),
     ("Warga menunggu. Ikuti Whatsapp Channel" + LONG + LONG, None),
     ("Warga menunggu.Ikuti Whatsapp Channel Republika", ["Warga menunggu."]),
-    ("Warga menunggu.[Gambas:Video 20anu] Hujan turun.", ["Warga menunggu.", "Hujan turun."]),
+    (
+        "Warga menunggu.[Gambas:Video 20anu] Hujan turun.",
+        ["Warga menunggu.", "Hujan turun."],
+    ),
     ("Warga menunggu.Loading...", ["Warga menunggu."]),
-    ("Benarkah warga menunggu?Simak hasilnya di Anu.com dalam halaman berikutini.....",
-     ["Benarkah warga menunggu?"]),
+    (
+        "Benarkah warga menunggu?Simak hasil Anu.com dalam halaman berikutini.....",
+        ["Benarkah warga menunggu?"],
+    ),
     ("Warga menunggu.Simak Video 'Panen di Anu':", ["Warga menunggu."]),
     ("Warga menunggu. (abc/def)", ["Warga menunggu."]),
     ("Warga menunggu Anu(abc/def)panen padidesa anu", ["Warga menunggu Anu"]),
@@ -101,7 +118,7 @@ INSIDE = [
     ("Warga menunggu. Artikel ini telah tayang di Portal Anu", ["Warga menunggu."]),
     ("Artikel ini telah tayang" + LONG * 4 + ".", None),
     ("Warga menunggu. -- BERNAMA", ["Warga menunggu."]),
-]  # fmt: skip
+]
 
 
 def kept(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from streams.parse import wording
         ("— — — !", False),
     ],
 )
-def test_headlines(text: str, expected: bool) -> None:
+def test_headlines(text: str, *, expected: bool) -> None:
     """A headline has capitals, some words, and no full stop."""
     assert expected is wording.is_headline(text)
 
@@ -46,6 +46,6 @@ def test_key_folds_to_words() -> None:
 @pytest.mark.parametrize(
     ("word", "at", "expected"), [("TikTok", 3, True), ("diAnu", 2, False)]
 )
-def test_camel_words(word: str, at: int, expected: bool) -> None:
+def test_camel_words(word: str, at: int, *, expected: bool) -> None:
     """A name with a capital inside is no glued word."""
     assert expected is wording.in_camel_word(f"kata “{word}", 6 + at)
