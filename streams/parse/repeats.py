@@ -16,6 +16,7 @@ __all__ = ["without_repeats"]
 MIN_LINE = 60
 MIN_SENTENCE = 12
 END = re.compile(r"(?<=[.!?])[\"”'’)]? ?(?=[A-ZÀ-Þ0-9\"“'‘(])")
+AROUND = " \"“”'’()"
 REPEAT = Cut(RemovedKind.PAGE, "page.repeat")
 
 
@@ -35,5 +36,5 @@ def without_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
 
 
 def _sentences(text: str) -> list[str]:
-    found = END.split(text)
+    found = (sentence.strip(AROUND) for sentence in END.split(text))
     return [sentence for sentence in found if len(sentence) >= MIN_SENTENCE]
