@@ -22,6 +22,7 @@ class Link(Enum):
     TAKE = auto()
     DROP = auto()  # not sought yet in this assignment
     SEEK_BACK = auto()  # records were dropped on the way
+    BACKWARDS = auto()  # the log lies behind the commit: another log
 
 
 class Chain:
@@ -53,6 +54,8 @@ class Chain:
         expected = self._next.get(fetched.tp)
         if expected is None:
             return Link.DROP
+        if fetched.start < expected:
+            return Link.BACKWARDS
         gap = (expected, fetched.start)
         if fetched.start == expected or self._sought.get(fetched.tp) == gap:
             return Link.TAKE

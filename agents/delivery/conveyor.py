@@ -21,6 +21,7 @@ from streams.runner import Step
 __all__ = ["Conveyor"]
 
 QUEUED_SLICES = 2
+YIELD_SECONDS = 0.02
 
 
 class Conveyor:
@@ -65,6 +66,7 @@ class Conveyor:
         messages = [message_of(record) for record in piece.records]
         ahead = Ahead(self._station, messages, commit)
         batch: Batch | None = None
+        yielded = perf_counter()
         for message in messages:
             is_slow = self._station.is_slow(message)
             if batch is not None and (is_slow or self._window.is_full):
@@ -82,6 +84,9 @@ class Conveyor:
             batch = batch or self._open(piece)
             await self._send(batch, step)
             self._station.note(batch, message, step, perf_counter() - started)
+            if perf_counter() - yielded > YIELD_SECONDS:
+                await asyncio.sleep(0)
+                yielded = perf_counter()
         else:
             self._window.close(batch or self._open(piece), piece.end)
             return

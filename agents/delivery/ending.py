@@ -27,6 +27,7 @@ AWAY = (
     errors.KafkaTimeoutError,
     errors.NodeNotReadyError,
     errors.RequestTimedOutError,
+    TimeoutError,
 )
 CONFIGURATION = (
     errors.AuthenticationFailedError,

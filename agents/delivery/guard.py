@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import NoReturn
 
 from agents.delivery.chain import Chain
 from agents.delivery.ending import end
@@ -25,6 +26,7 @@ class Guard:
     chain: Chain = field(default_factory=Chain)
     in_flight: int = 0
     is_draining: bool = False
+    is_lost: bool = False  # the membership in which the outputs in hand were made
 
     def membership_lost(self) -> None:
         """End when another process may own what is in flight; else join again.
@@ -34,19 +36,28 @@ class Guard:
         """
         was_fresh = self.pulse.is_fresh
         self.pulse.lose()
+        self.is_lost = True
         worker = self.settings.worker_id
         if worker and (self.pulse.is_contested or (was_fresh and self.in_flight)):
-            end(
-                Exit.CONFIGURATION,
-                f"another process runs with worker id {worker!r} in group"
-                f" {self.settings.effective_group!r}: give each its own one",
-            )
+            self.end_as_twin()
         if self.in_flight:
-            end(
-                Exit.TRY_AGAIN,
-                f"membership of group {self.settings.effective_group!r} lost with"
-                f" {self.in_flight} outputs in flight: start again from the commit",
-            )
+            self.end_as_zombie()
+
+    def end_as_twin(self) -> NoReturn:
+        """End: two processes with one name would fence each other for ever."""
+        end(
+            Exit.CONFIGURATION,
+            f"another process runs with worker id {self.settings.worker_id!r} in group"
+            f" {self.settings.effective_group!r}: give each its own one",
+        )
+
+    def end_as_zombie(self) -> NoReturn:
+        """End: what is in hand may be another worker's by now."""
+        end(
+            Exit.TRY_AGAIN,
+            f"membership of group {self.settings.effective_group!r} lost with outputs"
+            " in hand: start again from the commit",
+        )
 
 
 def make_guard(settings: Settings) -> Guard:

@@ -1,60 +1,34 @@
-"""The consumer: fetches whole slices, commits from the ledger, drains in time.
+"""The consumer's fetch loop: whole slices, and nothing fetched may be skipped.
 
-It replaces Faust's fetch loop, acknowledgements and commits (see chain.py, ledger.py);
-group membership, agents and tables stay Faust's.
+It replaces Faust's (see chain.py); group membership, agents and tables stay Faust's.
 """
+
 # ruff: noqa: SLF001 - Faust and aiokafka are pinned and known from inside
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from time import monotonic
-from typing import Any
-
-from faust.transport.drivers.aiokafka import Consumer
-from faust.types.tuples import ConsumerMessage
+import logging
+from collections.abc import Iterator
+from typing import Any, NoReturn
 
 from agents.delivery import recovery, starts
 from agents.delivery.chain import Link
+from agents.delivery.consumer import GuardedConsumer, SliceMessage, surely
 from agents.delivery.ending import end, ending_on_failure
-from agents.delivery.member import Member
 from agents.delivery.slices import Fetched, Partition, cut
 from agents.exits import Exit
 
-__all__ = ["Lane", "SliceMessage"]
+__all__ = ["Lane"]
 
+log = logging.getLogger("kawat.delivery")
 FETCH_SECONDS = 1.0
 IDLE_SECONDS = 0.02
-DRAIN_STEP_SECONDS = 0.02
 SLICE_BYTES = 4_194_304
 
 
-class SliceMessage(ConsumerMessage):  # type: ignore[misc]  # untyped
-    """A slice in the clothes of a Faust message."""
-
-    __slots__ = ("piece",)
-
-
-class Lane(Consumer):  # type: ignore[misc]  # untyped
-    """Faust's consumer with our fetch loop, ledger and drain."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Faust's
-        """Put the ledger where Faust keeps its list of unacknowledged messages."""
-        super().__init__(*args, **kwargs)
-        self.guard = self.app.guard
-        self._unacked_messages = _HandedOut(self)
-
-    def _new_consumer_thread(self) -> Member:
-        return Member(self, loop=self.loop, beacon=self.beacon)
-
-    async def heartbeat(self) -> None:
-        """Ask the broker now whether this worker is a member."""
-        await self._thread.heartbeat()
-
-    async def ends(self, tps: list[Any]) -> dict[Any, int]:
-        """Ask the brokers for the ends of partitions."""
-        return await self._thread.highwaters(*tps)  # type: ignore[no-any-return]
+class Lane(GuardedConsumer):
+    """The guarded consumer with our fetch loop."""
 
     # -- fetching
 
@@ -90,6 +64,8 @@ class Lane(Consumer):  # type: ignore[misc]  # untyped
             recovery.apply(self.app, fetched)
             return
         link = self.guard.chain.judge(fetched)
+        if link is Link.BACKWARDS:
+            self._end_at_another_log(fetched)
         if link is Link.SEEK_BACK:
             await self._seek_back(fetched)
         elif link is Link.TAKE and not self.app.rebalancing:
@@ -104,6 +80,16 @@ class Lane(Consumer):  # type: ignore[misc]  # untyped
             fetched.start,
         )
         await self._thread.seek_all({fetched.tp: expected})
+
+    def _end_at_another_log(self, fetched: Fetched) -> NoReturn:
+        topic, partition = fetched.tp
+        end(
+            Exit.CONFIGURATION,
+            f"{topic}/{partition}: group {self.guard.settings.effective_group!r} is at"
+            f" offset {self.guard.chain.expected(fetched.tp)}, which the log does not"
+            " reach: the topic was made anew or lost records; set the group's offsets"
+            " or take another group",
+        )
 
     async def _hand_over(self, fetched: Fetched) -> None:
         chain = self.guard.chain
@@ -140,8 +126,7 @@ class Lane(Consumer):  # type: ignore[misc]  # untyped
 
     async def perform_seek(self) -> None:
         """Seek to the commits; a partition without one gets its start committed."""
-        with ending_on_failure("seek to the commits"):
-            await self._seek_to_commits()
+        await surely("seek to the commits", self._seek_to_commits())
 
     async def _seek_to_commits(self) -> None:
         generation = self.app.consumer_generation_id
@@ -159,86 +144,27 @@ class Lane(Consumer):  # type: ignore[misc]  # untyped
         await self.heartbeat()
         if generation != self.app.consumer_generation_id:
             return  # another rebalance began meanwhile
+        await self._check_restored()
         epoch = self.guard.chain.begin(positions)
         self.guard.ledger.begin(epoch, positions, committed=set(found))
-        self.guard.is_draining = False
+        self.guard.is_draining = self.guard.is_lost = False
 
-    # -- acknowledging and committing
-
-    def ack(self, message: Any) -> bool:  # noqa: ANN401 - Faust's
-        """Ignore Faust's own acknowledgements: the window tells the ledger."""
-        message.acked = True
-        return False
-
-    def _filter_tps_with_pending_acks(self, topics: Any = None) -> list[Partition]:  # noqa: ANN401, ARG002
-        return [tp for tp, _ in self.guard.ledger.pending()]
-
-    def _new_offset(self, tp: Partition) -> int | None:
-        return self.guard.ledger.position(tp)  # type: ignore[no-any-return]
-
-    def _should_commit(self, tp: Partition, offset: int) -> bool:
-        return (tp, offset) in set(self.guard.ledger.pending())
-
-    async def _commit_offsets(
-        self,
-        offsets: Mapping[Partition, int],
-        start_new_transaction: bool = True,  # noqa: ARG002, FBT001, FBT002 - Faust's
-    ) -> bool:
-        # No flush: every delivery was awaited before its acknowledgement.
-        assigned = self.assignment()
-        todo = {tp: at for tp, at in offsets.items() if tp in assigned}
-        if not todo or not await self._commit(todo):
-            return False
-        for tp, offset in todo.items():
-            self.guard.ledger.committed(tp, offset)
-        return True
-
-    # -- giving back
-
-    async def wait_empty(self) -> None:
-        """Finish what is in hand and commit it; end the process after the deadline."""
-        self.guard.is_draining = True
-        seconds = self.guard.settings.drain_timeout_seconds
-        deadline = monotonic() + seconds
-        while not self.app.is_idle:
-            if monotonic() > deadline:
-                end(Exit.TRY_AGAIN, f"not drained within {seconds} s: uncommitted")
-            await asyncio.sleep(DRAIN_STEP_SECONDS)
-        with ending_on_failure("commit"):
-            await asyncio.wait_for(self.commit(), max(deadline - monotonic(), 1.0))
-
-    async def on_partitions_revoked(self, revoked: Any) -> None:  # noqa: ANN401 - Faust's
-        """Drain and commit, then forget everything: the protocol is eager."""
-        self.guard.chain.close()
-        await super().on_partitions_revoked(revoked)
-        self.guard.ledger.close()
-        self.app.forget()
-        recovery.forget_the_last(self.app)
-
-
-class _HandedOut:
-    """Stands where Faust keeps unacknowledged messages; the ledger notes them."""
-
-    def __init__(self, lane: Lane) -> None:
-        self._lane = lane
-
-    def add(self, message: SliceMessage) -> None:
-        with ending_on_failure("hand-over"):
-            self._lane.guard.ledger.hand_out(message.piece)
-
-    def discard(self, message: SliceMessage) -> None:
-        """Leave it: only the window acknowledges."""
-
-    def __len__(self) -> int:
-        return 0
-
-    def __iter__(self) -> Iterator[SliceMessage]:
-        return iter(())
+    async def _check_restored(self) -> None:
+        tables = [tp for tp in self.assignment() if self._is_changelog_tp(tp)]
+        ends = await self.highwaters(*tables) if tables else {}
+        recovery.check(self.app, ends)
 
 
 def _from(fetched: Fetched, expected: int) -> Fetched:
-    """Begin a fetch where the chain goes on, after a hole that stays."""
+    """Begin a fetch where the chain goes on: before a hole that stays."""
     if fetched.start == expected:
         return fetched
-    rows = [row for row in fetched.records if row.offset >= expected]
-    return Fetched(tp=fetched.tp, start=expected, end=fetched.end, records=rows)
+    log.error(
+        "event=records_gone topic=%s partition=%s from=%s to=%s",
+        *fetched.tp,
+        expected,
+        fetched.start,
+    )
+    return Fetched(
+        tp=fetched.tp, start=expected, end=fetched.end, records=fetched.records
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from time import monotonic
 from typing import Any, NoReturn
 
-from aiokafka.errors import CommitFailedError, KafkaError
+from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 from aiokafka.structs import OffsetAndMetadata, TopicPartition
 from faust.transport.drivers.aiokafka import AIOKafkaConsumerThread
 
@@ -63,9 +63,11 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
         )
         after = _positions(consumer, before)
         return [
-            Fetched(tp=tp, start=start, end=after[tp], records=records.get(tp, ()))
+            # A position that went back was reset: the log does not hold it any more.
+            Fetched(tp=tp, start=min(start, after[tp]), end=after[tp], records=rows)
             for tp, start in before.items()
-            if after.get(tp, start) > start
+            if after.get(tp, start) != start
+            for rows in [records.get(tp, ()) if after[tp] > start else ()]
         ]
 
     async def _committed(self, tps: list[Partition]) -> dict[Partition, int]:
@@ -92,8 +94,8 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
                     for tp, offset in offsets.items()
                 }
             )
-        except CommitFailedError:  # rebalanced meanwhile: read again by the next owner
-            return False
+        except (CommitFailedError, IllegalStateError):
+            return False  # rebalanced meanwhile: read again by the next owner
         except KafkaError as error:
             _end_of_member("commit", error)
         return True
@@ -117,8 +119,18 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
 
         coordinator._do_heartbeat = watched_heartbeat
         coordinator.reset_generation = watched_reset
-        coordinator._push_error_to_user = lambda error: _end_of_member("group", error)
-        coordinator._coordination_task.add_done_callback(_end_on_error)
+        coordinator._push_error_to_user = self._end_of_group
+        coordinator._coordination_task.add_done_callback(self._end_on_error)
+
+    def _end_on_error(self, task: Any) -> None:  # noqa: ANN401 - any task
+        if not task.cancelled() and task.exception() is not None:
+            self._end_of_group(task.exception())
+
+    def _end_of_group(self, error: BaseException) -> NoReturn:
+        guard = self.app.guard
+        if guard.settings.worker_id and "UnknownError" in str(error):
+            guard.end_as_twin()  # error 82, FENCED_INSTANCE_ID: aiokafka has no name
+        _end_of_member("group", error)
 
 
 def _positions(consumer: Any, tps: Iterable[Partition]) -> dict[Partition, int]:  # noqa: ANN401 - untyped
@@ -128,11 +140,6 @@ def _positions(consumer: Any, tps: Iterable[Partition]) -> dict[Partition, int]:
         return {}
     states = {tp: assignment.state_value(tp) for tp in tps if tp in assignment.tps}
     return {tp: s.position for tp, s in states.items() if s.has_valid_position}
-
-
-def _end_on_error(task: Any) -> None:  # noqa: ANN401 - any task
-    if not task.cancelled() and task.exception() is not None:
-        _end_of_member("group", task.exception())
 
 
 def _end_of_member(what: str, error: BaseException) -> NoReturn:

@@ -56,7 +56,9 @@ class Producer(FaustProducer):  # type: ignore[misc]  # untyped
     async def _wait_for_pulse(self) -> None:
         guard = self.app.guard
         waited = 0.0
-        while not guard.pulse.is_fresh:
+        while guard.is_lost or not guard.pulse.is_fresh:
+            if guard.is_lost:
+                guard.end_as_zombie()
             if waited >= guard.settings.delivery_timeout_seconds:
                 end(Exit.BROKER_AWAY, "no heartbeat answered: outputs are held back")
             await self.app.consumer.heartbeat()

@@ -7,11 +7,14 @@ when the changelog ends in a marker; this takes 5 µs a record.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from agents.delivery.ending import end
 from agents.delivery.slices import Fetched
+from agents.exits import Exit
 
-__all__ = ["apply", "forget_the_last", "put"]
+__all__ = ["apply", "check", "forget_the_last", "put"]
 
 
 def apply(app: Any, fetched: Fetched) -> None:  # noqa: ANN401 - Faust's
@@ -36,6 +39,14 @@ def forget_the_last(app: Any) -> None:  # noqa: ANN401 - Faust's
     between would take the table for restored before it was read.
     """
     app.tables.recovery.signal_recovery_end.clear()
+
+
+def check(app: Any, ends: Mapping[Any, int]) -> None:  # noqa: ANN401 - Faust's
+    """End the process when a table was not read up to its changelog's end."""
+    reached = app.tables.recovery.active_offsets
+    for tp, last in ends.items():
+        if (reached[tp] or 0) + 1 < last:
+            end(Exit.TRY_AGAIN, f"{tp.topic}: restored to {reached[tp]} of {last}")
 
 
 def put(store: Any, key: bytes, value: bytes | None, partition: int) -> None:  # noqa: ANN401 - Faust's
