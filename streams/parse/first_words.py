@@ -1,8 +1,10 @@
-"""Tell cheaply that a long line opens like body: most lines are, and need no rules."""
+"""Tell cheaply that a line opens like body: most lines do, and need no rules."""
 
 from __future__ import annotations
 
 import re
+
+from streams.parse import ads, furniture
 
 __all__ = ["may_open"]
 
@@ -23,15 +25,22 @@ silakan simak source sources story sub subscribe sumber sunting suntingan tag ta
 tangkapan teks temukan terkait terms the this tonton translated tulisan unduh untuk
 update uploader videografer view wartawan watch with words writing written yuk
 """
-SHORT = 70
 FIRST = re.compile(r"[^\W_]+")
 # Every word that a rule for whole lines may begin with; the rules' tests keep it whole.
-WORDS = frozenset(FIRST_TEXT.split())
+LISTED = {phrase.partition(" ")[0] for phrase in (*ads.LINES, *furniture.PAGES)}
+WORDS = frozenset(FIRST_TEXT.split()) | LISTED
+# Initials, widgets, rules, rights and page numbers begin with a sign.
+SIGNS = frozenset("([*©0123456789")
+INITIALS = re.compile(r"[a-z]{2,4}/")
 
 
 def may_open(text: str, low: str) -> bool:
-    """Say whether a rule for whole lines could fit: a short line, or its first word."""
-    if len(text) <= SHORT:
-        return True
+    """Say whether a rule for whole lines could fit, by how the line begins."""
     first = FIRST.search(low)
-    return first is None or first[0] in WORDS
+    return (
+        first is None
+        or first[0] in WORDS
+        or text[0] in SIGNS
+        or INITIALS.match(text) is not None
+        or "contribut" in low
+    )

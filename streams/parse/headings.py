@@ -17,6 +17,7 @@ __all__ = ["Heading", "find"]
 
 LONG_LINE = 120
 LOOKED_AT = 3
+LONG_SUFFIX = 60
 # A list of *other* stories; "Berita Terpopuler" may well be a headline.
 ELSEWHERE = frozenset(("lainnya", "terkait", "juga", "related", "berkaitan"))
 TITLE = Cut(RemovedKind.TITLE, "title.repeat")
@@ -93,4 +94,6 @@ def _without_repeats(
 
 
 def _says(text: str, title: str, outlets: Outlets) -> bool:
+    if len(text) > len(title) + LONG_SUFFIX:
+        return False
     return same(text, title) or same(split_suffix(text, outlets)[0], title)

@@ -44,6 +44,7 @@ LINK = re.compile(
 )
 # A linked outlet name lost at the very start leaves its comma: ", Jakarta - …".
 LEFT_OVER = re.compile(r"[,|] ?(?=[A-Z])")
+OPENER = re.compile(r"[^\W_]+")
 AFTER_NAME = re.compile(r" ?[,:|(‐‑‒–—―−-]")
 NAME_END = re.compile(r"[ ,|/)(:‐‑‒–—―−-]|$")
 
@@ -109,12 +110,12 @@ def _outlet(head: str, at: int, outlets: Outlets) -> Part | None:
     domain = DOMAIN.match(head, at)
     if domain:
         return Part(Kind.OUTLET, domain[0], domain.end())
-    end = _longest(head, at, outlets.names)
+    end = _longest(head, at, outlets.names, outlets.openers)
     return Part(Kind.OUTLET, head[at:end], end) if end else None
 
 
 def _known_place(head: str, at: int, outlets: Outlets, *, glued: bool) -> Part | None:
-    end = _longest(head, at, outlets.places)
+    end = _longest(head, at, outlets.places, outlets.openers)
     if glued:
         end = max(end, _run_in(head, at, outlets))
     if not end or not head[at : at + 1].isupper():
@@ -122,8 +123,13 @@ def _known_place(head: str, at: int, outlets: Outlets, *, glued: bool) -> Part |
     return Part(Kind.PLACE, head[at:end], end)
 
 
-def _longest(head: str, at: int, names: frozenset[str] | dict[str, str]) -> int:
+def _longest(
+    head: str, at: int, names: frozenset[str] | dict[str, str], openers: frozenset[str]
+) -> int:
     """End of the longest run of words from here that is a known name, else 0."""
+    opener = OPENER.match(head, at)
+    if not opener or opener[0].casefold() not in openers:
+        return 0
     best, end = 0, at
     for _ in range(MAX_WORDS):
         found = NAME_END.search(head, end)

@@ -15,8 +15,8 @@ __all__ = ["without_repeats"]
 # A refrain, an answer or a score may well stand twice: only longer lines are cut.
 MIN_LINE = 60
 MIN_SENTENCE = 12
-END = re.compile(r"(?<=[.!?])[\"”'’)]? ?(?=[A-ZÀ-Þ0-9\"“'‘(])")
-AROUND = " \"“”'’()"
+END = re.compile(r"[.!?][\"”'’)]? ?(?=[A-ZÀ-Þ0-9\"“'‘(])")
+AROUND = " \"“”'’().!?"
 REPEAT = Cut(RemovedKind.PAGE, "page.repeat")
 
 

@@ -22,10 +22,14 @@ LONG = re.compile(rf"[a-z]{{{LONGEST_WORD}}}")
 
 def is_glued(paragraphs: Sequence[str]) -> bool:
     """Say whether words run together, as they do where a link's blank was lost."""
-    text = "\n".join(paragraphs)
-    return LONG.search(text) is not None or any(
-        not in_camel_word(text, seam.end()) for seam in SEAM.finditer(text)
+    words = " ".join(paragraphs).split()
+    # Most words are letters alone, small behind the first: nothing can be glued there.
+    odd = " ".join(
+        word for word in words if not (word.isalpha() and word[1:].islower())
     )
+    if any(not in_camel_word(odd, seam.end()) for seam in SEAM.finditer(odd)):
+        return True
+    return any(LONG.search(word) for word in words if len(word) >= LONGEST_WORD)
 
 
 def text_flags(paragraphs: Sequence[str], *, repeated: bool) -> list[Flag]:

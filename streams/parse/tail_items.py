@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from streams.parse.furniture import is_stamp
 from streams.parse.wording import ends_sentence, has_sentence_break, lowered, words_of
@@ -43,6 +44,7 @@ class Item:
     is_label: bool
 
 
+@lru_cache(maxsize=1024)  # a list is looked at three times: below, down, as items
 def item_of(text: str) -> Item:
     """Strip bullet, number, time and section label off a line."""
     bullet = BULLET.match(text)

@@ -11,6 +11,7 @@ from streams.parse.wording import key
 
 __all__ = ["same", "split_suffix"]
 
+MAX_DOMAIN = 8
 SITE = re.compile(
     r" (?:[-–—|:»]|Halaman all -) [A-Za-z0-9-]{2,30}\.(?:com|co\.id|id|net|tv|co|my|"
     r"com\.my)$",
@@ -20,9 +21,12 @@ SITE = re.compile(
 
 def split_suffix(title: str, outlets: Outlets) -> tuple[str, str]:
     """Part a headline from the outlet's name behind it: " - Kompas.com"."""
-    for suffix in outlets.suffixes:
-        if title.endswith(suffix) and len(title) > len(suffix):
+    if title.endswith(outlets.suffixes):
+        suffix = next(one for one in outlets.suffixes if title.endswith(one))
+        if len(title) > len(suffix):
             return title[: -len(suffix)], suffix
+    if "." not in title[-MAX_DOMAIN:]:
+        return title, ""
     found = SITE.search(title)
     if found and found.start():
         return title[: found.start()], found[0]

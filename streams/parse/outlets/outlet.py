@@ -10,6 +10,7 @@ from schemas.article import RemovedKind
 
 __all__ = ["Mark", "Outlet", "Outlets", "Where"]
 
+FIRST = re.compile(r"^[^\W_]+", re.MULTILINE)
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9.-]{1,100})")
 
 
@@ -48,13 +49,15 @@ class Outlet:
 class Outlets:
     """Everything known of outlets; made once, read by every article.
 
-    `names` and the keys of `places` are folded; a place's value is its spelling.
+    `names` and the keys of `places` are folded, `openers` are their first words; a
+    place's value is its spelling.
     """
 
     known: tuple[Outlet, ...]
     by_name: dict[str, Outlet]
     names: frozenset[str]
     places: dict[str, str]
+    openers: frozenset[str]
     lines: dict[str, Mark]
     starts: tuple[Mark, ...]
     inline: tuple[Mark, ...]
@@ -81,11 +84,13 @@ def gather(known: tuple[Outlet, ...], places: dict[str, str]) -> Outlets:
     """Index outlets by every name, their marks by where they stand."""
     marks = [mark for outlet in known for mark in outlet.marks]
     titled = {suffix for outlet in known for suffix in outlet.suffixes}
+    names = frozenset(name.casefold() for one in known for name in one.names)
     return Outlets(
         known=known,
         by_name={name: one for one in known for name in _keys(one)},
-        names=frozenset(name.casefold() for one in known for name in one.names),
+        names=names,
         places=places,
+        openers=frozenset(FIRST.findall("\n".join([*names, *places]))),
         lines={mark.text: mark for mark in marks if mark.where is Where.LINE},
         starts=tuple(mark for mark in marks if mark.where is Where.START),
         inline=tuple(mark for mark in marks if mark.where is Where.INLINE),

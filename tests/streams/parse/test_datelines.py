@@ -126,6 +126,7 @@ def test_forms(line: str, text: str, place: str | None, outlet: str | None) -> N
         "Ketua Anu - Wakil pergi.",
         "(ANTARA) - Warga menunggu.",
         "JAKARTA | Warga menunggu.",
+        "Jakarta Satu Dua Tiga Empat Lima Enam Tujuh",
         "JAKARTA (ANU) Warga menunggu.",
     ],
 )
