@@ -18,6 +18,7 @@ from streams.settings import Settings
 
 __all__ = ["Page", "extract"]
 
+MAX_BLOCKS = 10_000  # of an article; the rest is one block: a bomb, not news
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f"))
 
 
@@ -56,6 +57,9 @@ def extract(html: str, *, url: str | None, settings: Settings) -> Page:
     blocks = () if is_degraded or not page_tags else body_blocks(page)
     if not blocks:
         blocks = plain_blocks(page, page_tags)
+    if len(blocks) > MAX_BLOCKS:
+        is_degraded = True
+        blocks = (*blocks[:MAX_BLOCKS], " ".join(blocks[MAX_BLOCKS:]))
     return Page(
         title=metadata.title,
         authors=metadata.authors,

@@ -17,6 +17,7 @@ _FURNITURE_NAMES = (
     "nav header footer aside form button select noscript template svg math menu"
 )
 FURNITURE = frozenset(_FURNITURE_NAMES.split())
+CELLS = frozenset(("td", "th"))  # a row is one block
 ENOUGH = 200  # signs; less is what the furniture left, not an article
 
 Block = tuple[str, bool]  # its text, and whether it could be an article's
@@ -42,6 +43,8 @@ def _blocks(page: str, page_tags: Iterable[Tag]) -> Iterator[Block]:
         position = tag.end
         if tag.name == "a":
             is_link = not tag.is_end
+        elif tag.name in CELLS:
+            pieces.append(" ")
         elif tag.name and tag.name not in INLINE:
             yield from _block(pieces, has_prose=has_prose)
             has_prose = False

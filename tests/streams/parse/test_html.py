@@ -68,6 +68,14 @@ def test_a_bomb_is_degraded_and_keeps_its_text(bomb: str) -> None:
         assert "Jembatan" == page.title
 
 
+def test_a_page_of_countless_blocks_keeps_its_words_in_few() -> None:
+    """What comes after is one block, and the flag says so."""
+    page = read("<body><div>" + f"{STORY[0]}<br>" * 10_500)
+
+    assert (10_001, (Flag.DEGRADED_HTML,)) == (len(page.blocks), page.flags)
+    assert 500 == page.blocks[-1].count(STORY[0])
+
+
 def test_too_large_is_refused() -> None:
     """Nothing sensible is left to do."""
     with pytest.raises(Rejected) as caught:

@@ -42,3 +42,10 @@ def test_blocks_of_links_only_go_too() -> None:
     page = f"<li><a href=x>Judul lain</a><p>{LONG}<a href=y>tautan</a></p> sisa"
 
     assert (f"{LONG}tautan", "sisa") == blocks(page)
+
+
+def test_a_row_is_one_block() -> None:
+    """Cells stand side by side."""
+    assert ("1 Persada 12", "2 Garuda 9") == blocks(
+        "<table><tr><td>1<td>Persada<td>12<tr><td>2</td><td>Garuda</td><td>9</td></table>"
+    )
