@@ -115,13 +115,13 @@ class Index:
     def _estimate(self, probe: Probe, record: Record, shared: int) -> float:
         """Estimate the containment at the coarser level; 0 = not worth reading.
 
-        A smaller text with fewer keys than a candidate needs must share all of them.
+        Of a text with few keys at that level a third of them is enough.
         """
         level = max(probe.m, record.m)
         here = keys_at(probe.keys, level)
         there = keys_at(unpacked(record.keys or b""), level)
         smaller = min(here, there)
-        if shared < min(self._fewest, smaller):
+        if not smaller or shared < min(self._fewest, max(1, smaller // 3)):
             return 0.0
         estimate = shared / smaller
         return estimate if estimate >= self._least else 0.0

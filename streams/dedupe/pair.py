@@ -57,10 +57,10 @@ class Pair:
 
     @cached_property
     def narrated(self) -> float:
-        """Containment of what stands outside of quotation marks.
+        """Containment of what is told: neither quotes nor tables of numbers.
 
-        Two reporters at one press conference write down the same quotes; only a copy
-        shares the words between them.
+        Two reporters at one press conference write down the same quotes, two desks
+        print the same price list; only a copy shares the words between them.
         """
         here, there = self.here.narrative, self.there.narrative
         return _share(len(here & there), min(len(here), len(there)))

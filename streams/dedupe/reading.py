@@ -61,10 +61,11 @@ class Reading:
 
     @cached_property
     def narrative(self) -> frozenset[Gram]:
-        """Every run of five words outside of quotation marks."""
+        """Every run of five words outside of quotation marks that holds no number."""
         parts = QUOTED.split(normalise(self.text))
         runs = [words(part) for part in parts]
-        return frozenset().union(*(grams(r, GRAM) for r in runs if len(r) >= GRAM))
+        told = (gram for r in runs if len(r) >= GRAM for gram in grams(r, GRAM))
+        return frozenset(gram for gram in told if not any(map(is_number, gram)))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

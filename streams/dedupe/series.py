@@ -28,7 +28,9 @@ def is_series(pair: Pair) -> bool:
         return False
     if pair.headline >= ALIKE and pair.added and pair.dropped:
         return True
-    return pair.headline >= RELATED and pair.has_moved_dates and _have_moved(pair)
+    if pair.headline < RELATED or not pair.has_moved_dates:
+        return False
+    return _have_moved(pair) and pair.added + pair.dropped > pair.kept
 
 
 def is_other_instance(pair: Pair) -> bool:

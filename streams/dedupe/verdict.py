@@ -16,7 +16,8 @@ FEW_WORDS = 20  # so short a body may be a stub that many articles have
 SHORT = 60  # words: a phrase is a large part of it
 
 COPY = 0.38  # of the shorter body, in runs of five words
-LOOSE_COPY = 0.5  # in runs of three
+LOOSE_COPY = 0.5  # in runs of three, with
+ALMOST_COPY = 0.33  # in runs of five
 EDITED_COPY = 0.42  # of both bodies, in runs of three: word after word was edited
 SHORT_COPY = 0.6
 NARRATED = 0.12  # of what stands outside of quotation marks
@@ -74,11 +75,13 @@ def _is_exact(pair: Pair) -> bool:
 def _is_digest(pair: Pair) -> bool:
     """Say whether one of the two is a round-up and holds a part of the other.
 
-    Example: "Panen Cabai Melimpah" and "Top 3: Panen Cabai Melimpah".
+    Example: "Panen Cabai Melimpah" and "Top 3: Panen Cabai Melimpah". A text most of
+    which is another round-up is that round-up's copy or version.
     """
     if pair.containment < BACKGROUND:
         return False
-    return is_roundup(pair.here) or is_roundup(pair.there)
+    here, there = is_roundup(pair.here), is_roundup(pair.there)
+    return pair.share_here < REWRITTEN if here and there else here or there
 
 
 def _is_update(pair: Pair) -> bool:
@@ -116,7 +119,9 @@ def _is_copy(pair: Pair) -> bool:
         return False
     if pair.shorter < SHORT:
         return pair.containment >= SHORT_COPY
-    if pair.containment >= COPY or pair.loose >= LOOSE_COPY:
+    if pair.containment >= COPY:
+        return True
+    if pair.containment >= ALMOST_COPY and pair.loose >= LOOSE_COPY:
         return True
     return min(pair.loose_shares) >= EDITED_COPY
 
