@@ -1,0 +1,116 @@
+"""The lexicon: words and phrases with what they weigh for a subject, checked at load.
+
+One TOML file per subject, one table per language, so that a newsroom can read and edit
+it. A word counts in any text: portals mix the languages freely.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+from schemas.ids import digest
+from streams.classify import taxonomy
+from streams.text import words
+
+__all__ = ["MAX_WEIGHT", "MAX_WORDS", "Lexicon", "Term", "compiled", "load"]
+
+MAX_WEIGHT = 20.0
+MAX_WORDS = 5  # of one phrase
+
+Sheets = Mapping[str, str]  # file name → TOML text
+
+
+class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One file; `prior` is what the subject scores without any word."""
+
+    subject: str
+    prior: float
+    id: dict[str, float] = {}
+    ms: dict[str, float] = {}
+    en: dict[str, float] = {}
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """A word or phrase and its weights, by the subject's place in the taxonomy."""
+
+    text: str
+    words: tuple[str, ...]
+    weights: tuple[tuple[int, float], ...]
+
+
+class Lexicon(Struct, frozen=True, kw_only=True):
+    """Terms by their first word, longest first; `version` names the content."""
+
+    by_first: dict[str, tuple[Term, ...]]
+    priors: tuple[float, ...]
+    version: str
+
+
+@cache
+def load() -> Lexicon:
+    """Read the lexicon that comes with the program."""
+    folder = files("streams.classify").joinpath("lexicon")
+    sheets = {
+        entry.name: entry.read_text("utf-8")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    }
+    return compiled(sheets)
+
+
+def compiled(sheets: Sheets) -> Lexicon:
+    """Check and join the files; raises ValueError naming file and term."""
+    literals = taxonomy.load().literals
+    priors = [0.0] * len(literals)
+    weights: dict[tuple[str, ...], dict[int, float]] = {}
+    for name in sorted(sheets):
+        sheet = convert(tomllib.loads(sheets[name]), Sheet)
+        if sheet.subject not in literals:
+            raise ValueError(f"{name}: no such subject: {sheet.subject}")
+        place = literals.index(sheet.subject)
+        priors[place] = sheet.prior
+        for term, weight in _checked(name, sheet):
+            weights.setdefault(term, {})[place] = weight
+    return Lexicon(
+        by_first=_by_first(weights),
+        priors=tuple(priors),
+        version=digest(
+            priors, sorted((k, sorted(v.items())) for k, v in weights.items())
+        ),
+    )
+
+
+def _checked(name: str, sheet: Sheet) -> Iterable[tuple[tuple[str, ...], float]]:
+    """Yield each term with its weight; a term may stand once in a file."""
+    seen: set[str] = set()
+    for table in (sheet.id, sheet.ms, sheet.en):
+        for text, weight in table.items():
+            term = tuple(words(text))
+            if text != " ".join(term) or not 0 < len(term) <= MAX_WORDS:
+                raise ValueError(
+                    f"{name}: {text!r}: write a term in small letters, its words "
+                    f"between single spaces, at most {MAX_WORDS}"
+                )
+            if not 0 < weight <= MAX_WEIGHT:
+                raise ValueError(f"{name}: {text!r}: weight {weight} is out of range")
+            if text in seen:
+                raise ValueError(f"{name}: {text!r} stands there twice")
+            seen.add(text)
+            yield term, weight
+
+
+def _by_first(
+    weights: Mapping[tuple[str, ...], Mapping[int, float]],
+) -> dict[str, tuple[Term, ...]]:
+    lists: dict[str, list[Term]] = {}
+    for key in sorted(weights, key=lambda term: (-len(term), term)):
+        term = Term(
+            text=" ".join(key), words=key, weights=tuple(sorted(weights[key].items()))
+        )
+        lists.setdefault(key[0], []).append(term)
+    return {first: tuple(terms) for first, terms in lists.items()}

@@ -1,0 +1,45 @@
+"""Find the lexicon's terms among words: longest first, none inside another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from streams.classify.lexicon import Lexicon, Term
+
+__all__ = ["matches"]
+
+SUFFIX = "nya"  # "its", "the": Indonesian and Malay put it behind any noun
+SHORTEST_STEM = 4
+
+
+def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the terms in the order of the text."""
+    by_first = lexicon.by_first
+    place = 0
+    while place < len(words):
+        word = words[place]
+        terms = by_first.get(word)
+        if terms is None:
+            found = _stemmed(word, lexicon) if word.endswith(SUFFIX) else None
+        else:
+            found = _longest(terms, words, place)
+        if found is not None:
+            yield found
+        place += len(found.words) if found else 1
+
+
+def _longest(terms: Sequence[Term], words: Sequence[str], place: int) -> Term | None:
+    for term in terms:
+        size = len(term.words)
+        if size == 1 or tuple(words[place : place + size]) == term.words:
+            return term
+    return None
+
+
+def _stemmed(word: str, lexicon: Lexicon) -> Term | None:
+    """Try the word without its suffix, as a single word only."""
+    stem = word[: -len(SUFFIX)]
+    if len(stem) < SHORTEST_STEM:
+        return None
+    last = lexicon.by_first.get(stem, (None,))[-1]  # the shortest stands last
+    return last if last is not None and len(last.words) == 1 else None

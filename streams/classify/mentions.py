@@ -1,0 +1,116 @@
+"""Places and bodies that an article names, by a small gazetteer; precision first.
+
+A name counts as it is written, inside a run of capitalised words, longest first. Names
+that are ordinary words too ("Serang", "Medan") count only behind a word of place.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+from schemas.decisions import Mention
+from streams.classify.names import Run
+
+__all__ = ["Gazetteer", "Name", "compiled", "load", "mentions"]
+
+MAX_MENTIONS = 30
+CUES = frozenset(
+    """
+    di ke dari asal kota kabupaten provinsi wilayah daerah bandara pelabuhan negara
+    polres polresta pemkot wali warga in at from to near of city
+    """.split()  # noqa: SIM905 - reads better than thirty quotes
+)
+
+
+class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One file: an id's scheme, names by id, and which names need a cue."""
+
+    scheme: str
+    names: dict[str, tuple[str, ...]]
+    ambiguous: tuple[str, ...] = ()
+
+
+class Name(Struct, frozen=True, kw_only=True):
+    """What a name stands for."""
+
+    id: str
+    needs_cue: bool
+
+
+class Gazetteer(Struct, frozen=True, kw_only=True):
+    """Names by their words; `longest` bounds what is looked up."""
+
+    by_words: dict[tuple[str, ...], Name]
+    longest: int
+
+
+@cache
+def load() -> Gazetteer:
+    """Read the gazetteer that comes with the program."""
+    folder = files("streams.classify").joinpath("gazetteer")
+    return compiled(
+        {
+            entry.name: entry.read_text("utf-8")
+            for entry in folder.iterdir()
+            if entry.name.endswith(".toml")
+        }
+    )
+
+
+def compiled(sheets: Mapping[str, str]) -> Gazetteer:
+    """Join the files; raises ValueError when two ids claim one name."""
+    by_words: dict[tuple[str, ...], Name] = {}
+    for file in sorted(sheets):
+        sheet = convert(tomllib.loads(sheets[file]), Sheet)
+        for code, names in sheet.names.items():
+            for name in names:
+                key = tuple(name.split(" "))
+                if key in by_words:
+                    raise ValueError(f"{file}: {name!r} stands there twice")
+                by_words[key] = Name(
+                    id=f"{sheet.scheme}:{code}", needs_cue=name in sheet.ambiguous
+                )
+    return Gazetteer(by_words=by_words, longest=max(map(len, by_words), default=0))
+
+
+def mentions(runs: Iterable[Run], gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Count what is named, most often first, then in the order of the text.
+
+    `text` is the name as it stands first.
+    """
+    texts: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for run in runs:
+        for text, name in _named(run, gazetteer):
+            texts.setdefault(name.id, text)
+            counts[name.id] = counts.get(name.id, 0) + 1
+    best = sorted(texts, key=lambda code: -counts[code])  # stable: order of the text
+    return tuple(
+        Mention(text=texts[code], id=code, count=counts[code])
+        for code in best[:MAX_MENTIONS]
+    )
+
+
+def _named(run: Run, gazetteer: Gazetteer) -> Iterable[tuple[str, Name]]:
+    place = 0
+    while place < len(run.words):
+        size = _size(run, place, gazetteer)
+        if size:
+            words = run.words[place : place + size]
+            yield " ".join(words), gazetteer.by_words[words]
+        place += size or 1
+
+
+def _size(run: Run, place: int, gazetteer: Gazetteer) -> int:
+    """Tell how many words from there are a name; 0 = none."""
+    before = run.words[place - 1].lower() if place else run.before
+    for size in range(min(gazetteer.longest, len(run.words) - place), 0, -1):
+        name = gazetteer.by_words.get(run.words[place : place + size])
+        if name and (before in CUES or not name.needs_cue):
+            return size
+    return 0
