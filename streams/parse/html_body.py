@@ -11,7 +11,7 @@ __all__ = ["body_blocks"]
 
 # In doubt: little text, or much prose of the page left out.
 DOUBT_SIGNS = 500
-DOUBT_SHARE = 0.75
+DOUBT_SHARE = 0.6
 RUN_WORDS = 3
 WITHIN = 0.9  # of ours stands in theirs too: ours is theirs without its additions
 COVERS = 0.75  # of theirs stands in ours

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ MAX_VALUE = 20_000  # signs of one meta value
 MAX_ELEMENT = 3_000  # markup of a headline or name
 _MARKUP = re.compile(r"<[^>]*+>")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
-_AUTHOR_WORDS = ("author", "Author", "byline", "Byline", "penulis", "writer")
+_MARKS = re.compile("datePublished|author|Author|byline|Byline|penulis|writer")
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|penulis|writer)", re.IGNORECASE
 )
@@ -59,27 +59,15 @@ def text_of(markup: str) -> str:
 
 
 def _read(head: Head, page: str, tag: Tag) -> None:
-    match tag.name:
-        case "meta":
-            _read_meta(head, attributes(tag))
-        case "link":
-            _read_link(head, attributes(tag))
-        case "title":
-            _add(head.titles, text_of(tag.content[:MAX_ELEMENT]))
-        case "script":
-            if "ld+json" in tag.attributes.lower():
-                _add(head.json_ld, tag.content)
-        case "html":
-            head.language = head.language or attributes(tag).get("lang")
-        case "h1":
-            if len(head.headlines) < MAX_ITEMS:
-                head.headlines.append((tag.start, _element_text(page, tag)))
-        case _:
-            if tag.attributes or tag.name == "time":
-                _read_marked(head, page, tag)
+    reader = _READERS.get(tag.name)
+    if reader is not None:
+        reader(head, page, tag)
+    elif tag.attributes and _MARKS.search(tag.attributes):
+        _read_marked(head, page, tag)
 
 
-def _read_meta(head: Head, given: dict[str, str]) -> None:
+def _read_meta(head: Head, _page: str, tag: Tag) -> None:
+    given = attributes(tag)
     content = given.get("content")
     if content is None:
         return
@@ -88,28 +76,58 @@ def _read_meta(head: Head, given: dict[str, str]) -> None:
             _add(head.metas, (name.strip().lower(), content[:MAX_VALUE].strip()))
 
 
-def _read_link(head: Head, given: dict[str, str]) -> None:
+def _read_link(head: Head, _page: str, tag: Tag) -> None:
+    given = attributes(tag)
     if "canonical" in given.get("rel", "").lower().split() and "href" in given:
         _add(head.canonical, given["href"].strip())
 
 
+def _read_title(head: Head, _page: str, tag: Tag) -> None:
+    _add(head.titles, text_of(tag.content[:MAX_ELEMENT]))
+
+
+def _read_script(head: Head, _page: str, tag: Tag) -> None:
+    if "ld+json" in tag.attributes.lower():
+        _add(head.json_ld, tag.content)
+
+
+def _read_html(head: Head, _page: str, tag: Tag) -> None:
+    head.language = head.language or attributes(tag).get("lang")
+
+
+def _read_h1(head: Head, page: str, tag: Tag) -> None:
+    if len(head.headlines) < MAX_ITEMS:
+        head.headlines.append((tag.start, _element_text(page, tag)))
+
+
+def _read_time(head: Head, page: str, tag: Tag) -> None:
+    given = attributes(tag)
+    stamp = given.get("datetime") or given.get("content") or _element_text(page, tag)
+    if given.get("itemprop") == "datePublished":
+        _add(head.metas, ("datepublished", stamp))
+    _add(head.times, stamp)
+
+
 def _read_marked(head: Head, page: str, tag: Tag) -> None:
     """Read elements that are marked as time or author, whatever their name."""
-    said = tag.attributes
-    if tag.name == "time" or "datePublished" in said:
-        given = attributes(tag)
-        stamp = (
-            given.get("datetime") or given.get("content") or _element_text(page, tag)
-        )
-        if given.get("itemprop") == "datePublished":
-            _add(head.metas, ("datepublished", stamp))
-        _add(head.times, stamp)
-    elif any(word in said for word in _AUTHOR_WORDS):
-        given = attributes(tag)
-        if "author" in {given.get("rel"), given.get("itemprop")}:
-            _add(head.author_links, given.get("content") or _element_text(page, tag))
-        elif _is_author_class(given.get("class", "")):
-            _add(head.author_classes, _element_text(page, tag))
+    given = attributes(tag)
+    if "datePublished" in tag.attributes:
+        _read_time(head, page, tag)
+    elif "author" in {given.get("rel"), given.get("itemprop")}:
+        _add(head.author_links, given.get("content") or _element_text(page, tag))
+    elif _is_author_class(given.get("class", "")):
+        _add(head.author_classes, _element_text(page, tag))
+
+
+_READERS: dict[str, Callable[[Head, str, Tag], None]] = {
+    "meta": _read_meta,
+    "link": _read_link,
+    "title": _read_title,
+    "script": _read_script,
+    "html": _read_html,
+    "h1": _read_h1,
+    "time": _read_time,
+}
 
 
 def _is_author_class(value: str) -> bool:

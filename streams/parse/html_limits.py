@@ -80,7 +80,10 @@ class _Counts:
             count = self.open_formats[tag.name] + (-1 if tag.is_end else 1)
             self.open_formats[tag.name] = max(0, count)
         if tag.is_end:
-            _close(self.open_names, tag.name)
+            if self.open_names and self.open_names[-1] == tag.name:
+                self.open_names.pop()  # nearly always
+            else:
+                _close(self.open_names, tag.name)
             return
         self.options += tag.name == "option"
         _open(self.open_names, tag.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 __all__ = [
@@ -67,16 +67,20 @@ def tags(page: str) -> Iterator[Tag]:
     """Yield the tags in order; what lies between two of them is text."""
     position = 0
     search = _MARKUP.search
+    new: Callable[..., Tag] = tuple.__new__
     while match := search(page, position):
-        slash, name, attributes = match.group(1, 2, 3)
-        position = match.end()
-        lowered = (name or "").lower()
+        slash, name, attributes = match.groups()
+        start, position = match.span()
+        if name is None:
+            yield Tag("", False, "", start, position, "")  # noqa: FBT003 - a field
+            continue
         content = ""
+        if not (lowered := name).islower():
+            lowered = name.lower()
         if lowered in RAW_TEXT and not slash:
             content, position = _raw(page, lowered, position)
-        yield Tag(
-            lowered, bool(slash), attributes or "", match.start(), position, content
-        )
+        # Twice as fast as calling the class; a page has thousands.
+        yield new(Tag, (lowered, slash == "/", attributes, start, position, content))
 
 
 def attributes(tag: Tag) -> dict[str, str]:
