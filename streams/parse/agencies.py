@@ -56,7 +56,7 @@ _NAMES = """
 # Days, months, roles and platforms: objects of a cue that are no medium.
 NOT_MEDIA = frozenset(
     """
-    agustus ahad akbp al-quran alkitab april bapak beliau bu bupati desember dia
+    agustus ahad akbp akun al-quran alkitab april bapak beliau bu bupati desember dia
     direktur dr facebook februari friday gubernur hakim ia ibu instagram iptu isnin
     jaksa januari jenderal juli jum'at jumaat jumat juni kami kamis kapolda kapolres
     kepala ketua khamis kombes maret mei menteri mereka minggu monday mr november

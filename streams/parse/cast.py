@@ -6,7 +6,7 @@ where the role ends; a list of office words does, and the article itself: a word
 stands elsewhere behind an office and without its neighbour is no first name.
 """
 
-# ruff: noqa: RUF001 - look-alike quotes and dashes are meant
+# ruff: noqa: RUF001, SIM905 - look-alike quotes and dashes are meant
 
 from __future__ import annotations
 
@@ -24,7 +24,14 @@ from streams.parse.roles import (
     SENTENCE_WORDS,
 )
 
-__all__ = ["Cast", "bare_name", "is_person", "name_words", "trailing_name"]
+__all__ = [
+    "Cast",
+    "bare_name",
+    "is_lone_name",
+    "is_person",
+    "name_words",
+    "trailing_name",
+]
 
 # One capitalised word; "DepokSupian" is two, "McGregor" and "O'Brien" are one.
 WORD = re.compile(
@@ -35,7 +42,14 @@ SEQUENCE = re.compile(rf"(?<![A-ZÀ-Ý]){NAME}")
 LINKS = frozenset(["bin", "binti", "al", "el", "van", "von", "de", "der", "da", "dos"])
 MAX_NAME = 5
 TWO = 2  # first and last name
+SHORTEST = 4  # letters of a name that a glued word may begin with
+LOOK_BACK = 120
 MAX_SEQUENCES = 3000
+GLUED = (
+    "yang dalam kepada telah dari dengan pada untuk saat mengatakan menjelaskan memuji "
+    "menilai mengaku menyebut menegaskan meminta melalui usai ketika"
+).split()
+GLUED_WORD = re.compile(rf"([A-Z]\w{{3,}}?)(?:{'|'.join(GLUED)})")
 
 
 def name_words(text: str) -> list[str]:
@@ -75,6 +89,14 @@ def is_person(words: Sequence[str]) -> bool:
     )
 
 
+def is_lone_name(text: str) -> bool:
+    """Say whether one capitalised word alone is a name: "Tan" is, "Kapolres" is not."""
+    low = text.casefold()
+    is_word = text[:1].isupper() and text[1:].islower()
+    is_office = low in ROLES or low in PLACES or low.startswith(OFFICE_STARTS)
+    return is_word and text.isalpha() and not is_office
+
+
 def bare_name(words: Sequence[str], seen: Cast | None = None) -> list[str]:
     """Strip roles and ranks that stand before a name: its last words remain."""
     start = 0
@@ -101,6 +123,7 @@ class Cast:
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Read all paragraphs once."""
+        self._paragraphs = paragraphs
         self._stretches: list[tuple[int, list[str]]] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -148,9 +171,9 @@ class Cast:
             if folded[at : at + size] == short:
                 start = self._left_end(stretch, folded, at)
                 end = _right_end(stretch, at + size)
-                return (
-                    stretch[start:end][-MAX_NAME:] if end - start <= MAX_NAME else None
-                )
+                if end - start > MAX_NAME:
+                    return None
+                return self.unglued(stretch[start:end])
         return None
 
     def _left_end(self, stretch: list[str], folded: list[str], at: int) -> int:
@@ -173,6 +196,42 @@ class Cast:
                 return True
         return False
 
+    def unglued(self, words: Sequence[str]) -> list[str]:
+        """Give a name back what its last word lost: "Khameneitelah", "Guardiolamemuji".
+
+        A word that stands here only is glued when the article has its beginning as a
+        word elsewhere, or when it ends in a small word.
+        """
+        last = words[-1] if words else ""
+        glued = GLUED_WORD.fullmatch(last)
+        if glued is not None:
+            return [*words[:-1], glued[1]]
+        if len(self._by_word.get(_fold(last), ())) > 1:
+            return list(words)
+        for end in range(len(last) - 2, SHORTEST - 1, -1):
+            if _fold(last[:end]) in self._by_word:
+                return [*words[:-1], last[:end]]
+        return list(words)
+
+    def spelled_out(self, short: str) -> str | None:
+        """Find whom an abbreviation stands for: "Agung Harta Yudha (AHY)"."""
+        for text in self._paragraphs:
+            at = text.find(f"({short})")
+            if at > 0:
+                return self._beside(text[:at], short, text[at + len(short) + 2 :])
+        return short if _is_initials(short) else None
+
+    def _beside(self, lead: str, short: str, tail: str) -> str | None:
+        """Take the words that the initials are of, else the name behind or before."""
+        words = _last_stretch(lead[-LOOK_BACK:])
+        spelled = words[-len(short) :]
+        if short == "".join(word[0] for word in spelled):
+            return " ".join(spelled)
+        behind = SEQUENCE.match(tail.lstrip())
+        if behind is not None and is_person(name_words(behind[0])):
+            return " ".join(bare_name(name_words(behind[0]), self))
+        return " ".join(bare_name(words, self)[-MAX_NAME:]) or None
+
     def last_person(self, paragraph: int) -> str | None:
         """Name the last person with two names told before a paragraph ends.
 
@@ -191,14 +250,24 @@ class Cast:
         return plain
 
 
+def _last_stretch(lead: str) -> list[str]:
+    """Take the capitalised words that a text ends with."""
+    found = [match[0] for match in SEQUENCE.finditer(lead.rstrip())]
+    is_last = bool(found) and lead.rstrip().endswith(found[-1])
+    return name_words(found[-1]) if is_last else []
+
+
 def _stretches(text: str) -> Iterator[list[str]]:
     """Cut the capitalised stretches of a paragraph at words that begin a sentence."""
     for match in SEQUENCE.finditer(text):
         words: list[str] = []
-        for word in name_words(match[0]):
-            if _fold(word) not in SENTENCE_WORDS:
+        for told in name_words(match[0]):
+            glued = GLUED_WORD.fullmatch(told)
+            word = told if glued is None else glued[1]
+            is_name = _fold(word) not in SENTENCE_WORDS
+            if is_name:
                 words.append(word)
-            elif words:
+            if words and (glued is not None or not is_name):
                 yield words
                 words = []
         if words:

@@ -14,6 +14,7 @@ from streams.parse.attribution import Attribution, after, before
 from streams.parse.cast import (
     Cast,
     bare_name,
+    is_lone_name,
     is_person,
     name_words,
     trailing_name,
@@ -24,7 +25,9 @@ from streams.parse.subjects import subject_before
 
 __all__ = ["quoted"]
 
+Marked = tuple[int, str, list[Span]]
 MAX_QUOTES = 500
+POINTING = (" itu", " ini", " tersebut")
 SENTENCE_ENDS = (".", "?", "!", "…", ",")
 MIN_WORDS = 2
 
@@ -34,7 +37,7 @@ def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     marked = [(n, text, list(spans(text))) for n, text in enumerate(paragraphs)]
     if not any(found for _, _, found in marked):
         return ()
-    scene = _Scene(paragraphs)
+    scene = _Scene(marked)
     listed: list[Quote] = []
     for number, text, found in marked:
         listed.extend(scene.of_paragraph(number, text, found))
@@ -43,12 +46,22 @@ def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     return tuple(listed[:MAX_QUOTES])
 
 
+def _outside(text: str, found: Sequence[Span]) -> str:
+    """Take what stands outside the quotes of a paragraph."""
+    parts: list[str] = []
+    at = 0
+    for span in found:
+        parts.append(text[at : span.start])
+        at = span.end
+    return " ".join([*parts, text[at:]])
+
+
 class _Scene:
     """Who is speaking, carried from quote to quote."""
 
-    def __init__(self, paragraphs: Sequence[str]) -> None:
-        self._paragraphs = paragraphs
-        self._cast = Cast(paragraphs)
+    def __init__(self, marked: Sequence[Marked]) -> None:
+        self._told = [_outside(text, found) for _, text, found in marked]
+        self._cast = Cast([text for _, text, _ in marked])
         self._speaker: str | None = None
         self._read_to = 0
 
@@ -69,7 +82,7 @@ class _Scene:
     def _quote(
         self, number: int, text: str, span: Span, told: Attribution | None
     ) -> Quote:
-        self._hear(number, text, span.start)
+        self._hear(number, text[: span.start])
         speaker, resolved = self._resolve(
             number, None if told is None else told.speaker
         )
@@ -84,11 +97,14 @@ class _Scene:
             end=span.end,
         )
 
-    def _hear(self, number: int, text: str, end: int) -> None:
-        """Take up who the sentences since the last quote were about."""
+    def _hear(self, number: int, lead: str) -> None:
+        """Take up who the sentences since the last quote were about.
+
+        What stands within marks is not heard: there somebody speaks of others.
+        """
         for earlier in range(self._read_to, number):
-            self._take(subject_before(self._paragraphs[earlier]), earlier)
-        self._take(subject_before(text[:end]), number)
+            self._take(subject_before(self._told[earlier]), earlier)
+        self._take(subject_before(_outside(lead, list(spans(lead)))), number)
         self._read_to = number
 
     def _take(self, subject: str | None, number: int) -> None:
@@ -105,11 +121,13 @@ class _Scene:
             self._speaker = self._speaker or self._cast.last_person(number - 1)
             return told, self._speaker
         words = trailing_name(told)
-        name = bare_name(words, self._cast)
-        if not is_person(name):
-            return told, self._speaker if told.endswith((" itu", " tersebut")) else None
-        self._speaker = self._full(name, number)
-        return " ".join(name), self._speaker
+        name = self._cast.unglued(bare_name(words, self._cast))
+        if is_person(name) or is_lone_name(told):
+            self._speaker = self._full(name, number)
+            return " ".join(name), self._speaker
+        if told.endswith(POINTING):
+            return told, self._speaker
+        return told, self._cast.spelled_out(words[-1]) if words else None
 
 
 def _stands_alone(text: str, span: Span, *, was_direct: bool) -> bool:

@@ -1,37 +1,38 @@
-"""Words of attribution in Indonesian, Malay and English."""
+"""Words attribution in Indonesian, Malay and English."""
 
 # ruff: noqa: SIM905 - word tables read best as text
 
 from __future__ import annotations
 
-__all__ = ["AFTER", "BEFORE", "ENGLISH", "PRONOUNS", "STOPS"]
+__all__ = ["AFTER", "BEFORE", "ENGLISH", "PRONOUNS", "STOPS", "WEAK"]
 
-# "…," kata X; most of them also as katanya.
+# "…," kata X; most them also as katanya.
 AFTER = tuple(
     """
-    kata ujar ungkap jelas tulis ucap tutur tambah sambung terang pungkas imbuh tegas
-    lanjut tutup sebut tanya beber papar jawab bilang tukas cetus harap pesan seru
-    pinta ajak imbau keluh klaim aku kenang ulas urai simpul sahut timpal celetuk
-    kelakar tandas tampik bantah puji kritik sindir duga lapor saran usul balas teriak
-    gumam bisik kisah cerita curhat rinci ingat singkat yakin canda janji ancam tuding
-    tuduh desak tekan analisis nilai komentar gurau cuit sesal dalih bunyi petik dakwa
-    umum
+    kata ujar ungkap jelas tulis ucap tutur tambah sambung terang pungkas imbuh
+    tegas lanjut tutup sebut tanya beber papar jawab bilang tukas cetus harap pesan
+    seru pinta ajak imbau keluh klaim aku kenang ulas urai simpul sahut timpal
+    celetuk kelakar tandas tampik bantah puji kritik sindir duga lapor saran usul
+    balas teriak gumam bisik kisah cerita curhat rinci ingat singkat yakin canda
+    janji ancam tuding tuduh desak tekan analisis nilai komentar gurau cuit sesal
+    dalih bunyi petik dakwa umum
     """.split()
 )
 # X mengatakan, "…"
 BEFORE = tuple(
     """
-    mengatakan menambahkan menyatakan menjelaskan mengungkapkan menegaskan menuturkan
-    menyebut menyebutkan memaparkan menulis menuliskan menyampaikan berkata berujar
-    bertanya menjawab melanjutkan menilai mengaku mengakui mengimbau meminta
-    menerangkan membeberkan menekankan berharap memastikan mengingatkan mengklaim
-    mencontohkan merinci melaporkan bercerita menceritakan berpesan membantah
-    mengucapkan mengusulkan menyarankan menduga memperkirakan memprediksi
-    memperingatkan mencatat menyoroti mengeluhkan menyayangkan mengapresiasi menambah
-    berpendapat berjanji mengumumkan mendesak memuji mengutip mengecam menyerukan
-    mengajak memberitahu tertulis berbunyi memberitahukan maklum memaklumkan menegur
-    mempertanyakan mengemukakan said says told added asked wrote replied stated noted
-    explained insisted warned announced declared tweeted posted
+    mengatakan menandaskan menyambung menimpali menjawab menambahkan menyatakan
+    menjelaskan mengungkapkan menegaskan menuturkan menyebut menyebutkan memaparkan
+    menulis menuliskan menyampaikan berkata berujar bertanya melanjutkan menilai
+    mengaku mengakui mengimbau meminta menerangkan membeberkan menekankan berharap
+    memastikan mengingatkan mengklaim mencontohkan merinci melaporkan bercerita
+    menceritakan berpesan membantah mengucapkan mengusulkan menyarankan menduga
+    memperkirakan memprediksi memperingatkan mencatat menyoroti mengeluhkan
+    menyayangkan mengapresiasi menambah berpendapat berjanji mengumumkan mendesak
+    memuji mengutip mengecam menyerukan mengajak memberitahu tertulis berbunyi
+    memberitahukan maklum memaklumkan menegur mempertanyakan mengemukakan said says
+    told added asked wrote replied stated noted explained insisted warned announced
+    declared tweeted posted
     """.split()
 )
 # "…," X said, and "…," said X
@@ -44,22 +45,31 @@ ENGLISH = tuple(
     """.split()
 )
 PRONOUNS = frozenset("dia ia beliau mereka he she they -nya nya".split())
-# Words that end the name or role of a speaker: a circumstance begins.
+# Words that end the name or role a speaker: a circumstance begins.
 STOPS = frozenset(
     """
     about adding after ahad as at atas before berdasarkan bergurau bersama bin by
     dalam dan dari dengan di diberitakan dihubungi dikonfirmasi dikutip dilansir
     dilaporkan disinggung disitat ditanya ditemui ditulis diwawancarai during for
-    friday from hadir hari in ini isnin jumaat jumat kamis karena ke kemarin kembali
+    friday from hadir hari in isnin jumaat jumat kamis karena ke kemarin kembali
     kemudian kepada ketika khamis lagi lantas last lewat malam melalui melanjutkan
     memberi memberikan memungkasi menambahkan menandaskan menanggapi menegaskan
     menerangkan mengakhiri mengakui mengatakan mengenai mengungkapkan mengutip
     menjelaskan menutup menuturkan menyebut menyikapi menyimpulkan merespons
-    meyakinkan minggu monday of oleh on pada pagi penuh pula rabu referring reporters
+    meyakinkan minggu monday oleh on pada pagi penuh pula rabu referring reporters
     saat sabtu saja sambil saturday sebagai sebagaimana sebelum sebelumnya selaku
     selasa selepas semalam sembari senin seperti seraya sesudah setelah seusai siang
     singkat soal sore sunday tadi tanpa tegas tentang terkait tersenyum tertawa
     thursday to tuesday untuk usai via wartawan wednesday when while with yang
     yesterday
+    """.split()
+)
+# Words that give a quote to somebody only where its comma goes on.
+WEAK = tuple(
+    """
+    disampaikan diungkapkan dikatakan dijelaskan ditegaskan ditulis dituturkan
+    pernyataan keterangan penjelasan unggahan terpampang tertulis menurut buka
+    sambut sapa sebutnya dikutip mengutip dilansir pengakuan paparan ucapan cuitan
+    isi narasi
     """.split()
 )

@@ -36,7 +36,7 @@ MOBILE_LABELS = frozenset(("m", "mobile", "amp", "www", "wap", "touch", "mobi"))
 AMP_PATH = re.compile(r"(?:/amp(?=/|$)|[./]amp(?:\.html?)?$)", re.IGNORECASE)
 PAGE_PATH = re.compile(r"/(?:page|halaman|hal)/?(?:\d{1,3}|all)/?$", re.IGNORECASE)
 HOST = re.compile(r"[\w.-]+")
-UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069]")
+UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 CACHE = re.compile(r"^/[cv]/(?:s/)?([\w.-]+\.[a-z]{2,}/.*)$", re.IGNORECASE)
 KEPT = "/:@!$&'()*+,;=~-._"
 

@@ -112,3 +112,27 @@ def test_the_cast_is_bounded() -> None:
     cast = Cast(["Sari Dewi, " * (MAX_SEQUENCES + 2), "Joko Susilo"])
 
     assert cast.full_name(["Joko"], 1) is None
+
+
+def test_glued_names_come_apart() -> None:
+    """By the small word behind, or by the name's other places in the article."""
+    cast = Cast(["Sari Dewimemuji Joko Susilo.", "Susilo pergi.", "Ramadani tiba."])
+
+    assert ["Joko", "Susilo"] == cast.unglued(["Joko", "Susilodan"])
+    assert ["Ombak"] == cast.unglued(["Ombaktelah"])
+    assert ["Susilo"] == cast.unglued(["Susilo"])
+    assert ["Ramadani"] == cast.unglued(["Ramadani"])
+    assert [] == cast.unglued([])
+    assert "Sari Dewi" == cast.full_name(["Sari"], 0)
+
+
+def test_initials_are_spelled_out() -> None:
+    """By their first letters, else the name behind or before the brackets."""
+    text = "Badan Air Kota (BAK). Menteri Air (Menair) Sari Dewi. Joko Budi (JBX) itu"
+    cast = Cast([text, "lalu ia (XYZ) pergi"])
+
+    assert "Badan Air Kota" == cast.spelled_out("BAK")
+    assert "Sari Dewi" == cast.spelled_out("Menair")
+    assert "Joko Budi" == cast.spelled_out("JBX")
+    assert cast.spelled_out("XYZ") is None
+    assert cast.spelled_out("Menlain") is None

@@ -23,6 +23,9 @@ CASES = {
     "Bernama melaporkan hal itu": [("Bernama", "melaporkan")],
     "dilansir Reuters, AFP, dan Ombak": [("Reuters", "dilansir"), ("AFP", "dilansir")],
     "sumber : Antara Foto": [("Antara Foto", "sumber :")],
+    "dikutip Ombak OnlineSenin (16/6)": [("Ombak Online", "dikutip")],
+    "dikutip Ombak Onlinepada Senin": [("Ombak Online", "dikutip")],
+    "dilansir Ombak Senin lalu": [("Ombak", "dilansir")],
 }
 
 
@@ -46,6 +49,8 @@ def test_cues_and_names(text: str, expected: list[tuple[str, str]]) -> None:
         "diberitakan APBN naik",
         "Ombak melaporkan hal itu",
         "dikutip 2025",
+        "dilansir Turki",
+        "dikutip dari Akun Ombak",
     ],
 )
 def test_objects_that_are_no_media(text: str) -> None:

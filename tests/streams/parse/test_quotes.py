@@ -165,3 +165,51 @@ def test_the_list_is_bounded() -> None:
     paragraph = '"Satu dua," kata Sari. ' * 200
 
     assert MAX_QUOTES == len(quoted([paragraph] * 4))
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        (" demikian disampaikan Sari.", ("Sari", "disampaikan")),
+        (" pernyataan Sari dalam siaran pers.", ("Sari", "pernyataan")),
+        (" menurut Sari.", ("Sari", "menurut")),
+        (" wanita asal Blora itu menegaskan.", ("wanita asal Blora itu", "menegaskan")),
+        (" Sari, salah satu pendiri.", ("Sari", None)),
+        (" dia menandaskan.", ("dia", "menandaskan")),
+    ],
+)
+def test_a_comma_that_goes_on_lets_weaker_words_do(
+    tail: str, expected: tuple[str, str | None]
+) -> None:
+    """Nouns of speech, a subject before its verb, a name with an apposition."""
+    found = told(INTRO, f'"Ikan murah sekali hari ini,"{tail}')
+
+    assert [expected] == [(speaker, verb) for speaker, _, verb in found]
+    assert [] == told(INTRO, f'Ada "ikan murah" dan bahkan{tail}')
+
+
+def test_what_stands_in_marks_names_no_speaker() -> None:
+    """Whom somebody speaks of is not who speaks."""
+    found = told(
+        INTRO,
+        '"Joko Susanto meminta ikan," kata Sari.',
+        '"Lalu dia pulang," ujarnya.',
+    )
+
+    assert ["Sari Dewi Lestari"] * 2 == [resolved for _, resolved, _ in found]
+
+
+def test_glued_and_short_speakers() -> None:
+    """A lost blank behind a name, one word that is a name, initials spelled out."""
+    intro = "Ketua Agung Harta Yudha (AHY) dan Menteri Keuangan (Menkeu) Sari Dewi."
+
+    assert [("Sari", "Sari Dewi", "kata")] == told(
+        intro, '"Satu dua," kata Saridalam acara.'
+    )
+    assert [("Tan", "Tan", "kata")] == told('"Satu dua," kata Tan.')
+    assert [("AHY", "Agung Harta Yudha", "kata")] == told(
+        intro, '"Satu dua," kata AHY.'
+    )
+    assert [("Menkeu", "Sari Dewi", "kata")] == told(intro, '"Satu dua," kata Menkeu.')
+    assert [("PSXM", "PSXM", "tulis")] == told('"Satu dua," tulis PSXM.')
+    assert [("Kapolres", None, "kata")] == told('"Satu dua," kata Kapolres.')
