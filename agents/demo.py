@@ -5,6 +5,7 @@ Everything that is told afterwards is read back from the topics and from /metric
 
 from __future__ import annotations
 
+import signal
 import time
 import urllib.request
 from collections import Counter
@@ -43,7 +44,9 @@ SHOWN_METRICS = (
 
 
 def demo(*, is_staying: bool) -> Exit:
-    """Run it; it ends by itself unless it stays."""
+    """Run it; it ends by itself unless it stays, and never leaves its worker behind."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     own = Settings(group=GROUP, raw_topics=(TOPIC,))
     names = {topic.name: topic.partitions for topic in topics(own)} | {TOPIC: 1}
     with embedded_broker(names) as address:
