@@ -14,6 +14,7 @@ from streams.classify.scoring import Scores, logit, shares
 __all__ = ["CANDIDATES", "Guess", "guesses"]
 
 CANDIDATES = 3
+MOST_PERCENT = 99  # readers differ: nothing is certain
 
 
 class Map(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,7 +56,7 @@ def _percent(share: float, evidence: float, by_rank: Map) -> int:
         + by_rank.by_margin * logit(share)
         + by_rank.by_evidence * log1p(evidence)
     )
-    return round(100 / (1 + exp(-odds)))
+    return min(MOST_PERCENT, round(100 / (1 + exp(-odds))))
 
 
 @cache

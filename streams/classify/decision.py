@@ -32,53 +32,51 @@ class Decided(Struct, frozen=True, kw_only=True):
 
 def decide(article: ParsedArticle, threshold: int) -> Decided:
     """Classify an article; `threshold` in percent decides what becomes a subject."""
-    topics = taxonomy.load().topic
-    text = joined(article.paragraphs)
-    title_words = words(article.title or "")
-    body_words = words(text[:LEAD_CHARACTERS])
-    if body_words == title_words:  # a headline that travels as its own body
-        title_words, body_words, text = body_words, [], ""
-    scores = score(title_words, body_words, lexicon.load())
+    title, body = _words(article)
+    scores = score(title, body, lexicon.load())
     found = guesses(scores)
-    evidence = {
-        topics[guess.place].literal: _evidence(scores, guess.place) for guess in found
-    }
     subjects = tuple(
         _subject(guess, scores, article.language.code)
         for guess in found
         if guess.confidence >= threshold
     )
-    named = [*runs(article.title or ""), *_body_runs(article, text)]
-    return Decided(
-        subjects=subjects,
-        decision=ClassifyDecision(
-            candidates=tuple(
-                Candidate(
-                    literal=topics[guess.place].literal, confidence=guess.confidence
-                )
-                for guess in found
-            ),
-            abstained=not subjects,
-            evidence=evidence,
-            mentions=mentions.mentions(named, mentions.load()),
-            keywords=_keywords(article, text, evidence[topics[found[0].place].literal]),
+    evidence = {_literal(guess): _evidence(scores, guess.place) for guess in found}
+    in_title = list(runs(article.title or ""))
+    in_body = [run for part in article.paragraphs if body for run in runs(part)]
+    first = [item.term for item in evidence[_literal(found[0])]]
+    decision = ClassifyDecision(
+        candidates=tuple(
+            Candidate(literal=_literal(guess), confidence=guess.confidence)
+            for guess in found
         ),
+        abstained=not subjects,
+        evidence=evidence,
+        mentions=mentions.mentions(in_title + in_body, mentions.load()),
+        keywords=_keywords(article, in_body, first),
     )
+    return Decided(decision=decision, subjects=subjects)
 
 
-def _body_runs(article: ParsedArticle, text: str) -> list[Run]:
-    paragraphs = article.paragraphs if text else ()
-    return [run for paragraph in paragraphs for run in runs(paragraph)]
+def _words(article: ParsedArticle) -> tuple[list[str], list[str]]:
+    """Split title and beginning; a headline that is its own body has no body."""
+    title = words(article.title or "")
+    body = words(joined(article.paragraphs)[:LEAD_CHARACTERS])
+    return (body, []) if body == title else (title, body)
+
+
+def _literal(guess: Guess) -> str:
+    return taxonomy.load().topic[guess.place].literal
 
 
 def _keywords(
-    article: ParsedArticle, text: str, evidence: Sequence[Evidence]
+    article: ParsedArticle, in_body: Sequence[Run], terms: Sequence[str]
 ) -> tuple[str, ...]:
-    small = {word for word in text.split() if word.islower()}
     outlet = article.dateline.outlet if article.dateline else None
     barred = {name.lower() for name in (article.source, outlet) if name}
-    names = repeated(_body_runs(article, text), small, barred)
-    return keywords(names, [item.term for item in evidence])
+    small = {
+        word for part in article.paragraphs for word in part.split() if word.islower()
+    }
+    return keywords(repeated(in_body, small, barred), terms)
 
 
 def _evidence(scores: Scores, place: int) -> tuple[Evidence, ...]:

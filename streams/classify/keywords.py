@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from streams.classify.names import Run
+from streams.slots import MONTHS, WEEKDAYS
 
 __all__ = ["keywords", "repeated"]
 
@@ -12,6 +13,7 @@ MAX_NAMES = 6
 MAX_KEYWORDS = 10
 MAX_NAME_WORDS = 4
 REPEATED = 2
+NO_NAMES = MONTHS | WEEKDAYS | {"wib", "wita", "wit"}
 
 
 def keywords(names: Sequence[str], terms: Sequence[str]) -> tuple[str, ...]:
@@ -29,20 +31,36 @@ def repeated(
     """Find names that stand there twice or more, most often first.
 
     `small` are words that the text also has in small letters: at the opening of a
-    sentence such a word is no name. `barred` are the outlets' own names.
+    sentence such a word is no name, and a single word must stand inside a sentence at
+    least once. `barred` are the outlets' own names.
     """
     counts: dict[tuple[str, ...], int] = {}
+    proved: set[tuple[str, ...]] = set()
     for run in runs:
         words = run.words
         if run.is_opening and words[0].lower() in small:
             words = words[1:]
-        if words and len(words) <= MAX_NAME_WORDS and len(words[-1]) > 1:
-            counts[words] = counts.get(words, 0) + 1
+        counts[words] = counts.get(words, 0) + 1
+        if len(words) > 1 or not run.is_opening:
+            proved.add(words)
     ranked = sorted(
-        (words for words, count in counts.items() if count >= REPEATED),
+        (
+            words
+            for words, count in counts.items()
+            if count >= REPEATED and words in proved and _is_name(words)
+        ),
         key=lambda words: (-counts[words], -len(words)),
     )
     return _unlike(ranked, barred)
+
+
+def _is_name(words: tuple[str, ...]) -> bool:
+    """Refuse what is too long, a letter, or a piece of a date."""
+    return (
+        0 < len(words) <= MAX_NAME_WORDS
+        and len(words[-1]) > 1
+        and words[0].lower() not in NO_NAMES
+    )
 
 
 def _unlike(ranked: Iterable[tuple[str, ...]], barred: Collection[str]) -> list[str]:

@@ -25,6 +25,12 @@ CUES = frozenset(
     polres polresta pemkot wali warga in at from to near of city
     """.split()  # noqa: SIM905 - reads better than thirty quotes
 )
+# Behind these a place's name is the name of something else.
+BARS = frozenset(
+    """
+    universitas university jalan jl stadion stadium hotel gunung laut selat tol
+    """.split()  # noqa: SIM905 - as above
+)
 
 
 class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -43,10 +49,10 @@ class Name(Struct, frozen=True, kw_only=True):
 
 
 class Gazetteer(Struct, frozen=True, kw_only=True):
-    """Names by their words; `longest` bounds what is looked up."""
+    """Names by their words; `longest` bounds what is looked up behind a first word."""
 
     by_words: dict[tuple[str, ...], Name]
-    longest: int
+    longest: dict[str, int]
 
 
 @cache
@@ -75,7 +81,10 @@ def compiled(sheets: Mapping[str, str]) -> Gazetteer:
                 by_words[key] = Name(
                     id=f"{sheet.scheme}:{code}", needs_cue=name in sheet.ambiguous
                 )
-    return Gazetteer(by_words=by_words, longest=max(map(len, by_words), default=0))
+    longest: dict[str, int] = {}
+    for key in by_words:
+        longest[key[0]] = max(len(key), longest.get(key[0], 0))
+    return Gazetteer(by_words=by_words, longest=longest)
 
 
 def mentions(runs: Iterable[Run], gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -108,9 +117,12 @@ def _named(run: Run, gazetteer: Gazetteer) -> Iterable[tuple[str, Name]]:
 
 def _size(run: Run, place: int, gazetteer: Gazetteer) -> int:
     """Tell how many words from there are a name; 0 = none."""
+    longest = gazetteer.longest.get(run.words[place])
+    if longest is None:
+        return 0
     before = run.words[place - 1].lower() if place else run.before
-    for size in range(min(gazetteer.longest, len(run.words) - place), 0, -1):
+    for size in range(min(longest, len(run.words) - place), 0, -1):
         name = gazetteer.by_words.get(run.words[place : place + size])
-        if name and (before in CUES or not name.needs_cue):
+        if name and before not in BARS and (before in CUES or not name.needs_cue):
             return size
     return 0

@@ -9,12 +9,10 @@ from msgspec import Struct
 
 __all__ = ["MAX_CHARACTERS", "Run", "runs"]
 
-MAX_CHARACTERS = 20_000  # of one article
+MAX_CHARACTERS = 20_000  # of one paragraph
 
 # Capitalised words with one space between; "Timor-Leste", "Ba'asyir", "G20".
 _RUN = re.compile(r"(?<![\w'-])[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
-_CUE = re.compile(r"(\w+) $")
-_SENTENCE_ENDS = ".!?:;\"'“”‘’(["  # noqa: RUF001 - quotes as portals write them
 
 
 class Run(Struct, frozen=True, kw_only=True):
@@ -34,11 +32,21 @@ def runs(text: str) -> Iterator[Run]:
     if text.isupper():
         return
     for match in _RUN.finditer(text):
-        lead = text[max(0, match.start() - 20) : match.start()]
-        cue = _CUE.search(lead)
-        stripped = lead.rstrip()
+        before = _word_before(text, match.start())
         yield Run(
             words=tuple(match.group().rstrip("'-").split(" ")),
-            before=cue.group(1).lower() if cue else "",
-            is_opening=not stripped or stripped[-1] in _SENTENCE_ENDS,
+            before=before.lower(),
+            is_opening=not before,
         )
+
+
+def _word_before(text: str, start: int) -> str:
+    """Give the word in front, or what ends in a comma; empty where a sentence opens."""
+    end = start - 1
+    if (
+        end < 1
+        or text[end] != " "
+        or not (text[end - 1].isalnum() or text[end - 1] == ",")
+    ):
+        return ""
+    return text[text.rfind(" ", 0, end) + 1 : end]
