@@ -18,7 +18,7 @@ NO_NAMES = MONTHS | WEEKDAYS | {"wib", "wita", "wit"}
 
 def keywords(names: Sequence[str], terms: Sequence[str]) -> tuple[str, ...]:
     """Join names and deciding terms; a term that is part of a name adds nothing."""
-    chosen = list(names[:MAX_NAMES])
+    chosen = list(names)
     for term in terms:
         if not any(_is_part(term, name) for name in chosen):
             chosen.append(term)
@@ -67,6 +67,8 @@ def _unlike(ranked: Iterable[tuple[str, ...]], barred: Collection[str]) -> list[
     """Drop outlets and names that are part of a better one."""
     chosen: list[str] = []
     for words in ranked:
+        if len(chosen) == MAX_NAMES:  # else quadratic in a hostile text
+            break
         name = " ".join(words)
         if name.lower() not in barred and not any(_is_part(name, c) for c in chosen):
             chosen.append(name)

@@ -59,7 +59,7 @@ def test_the_longest_term_is_taken() -> None:
 
 
 def test_a_suffix_is_taken_off_single_words() -> None:
-    """The word "laganya" is "laga"; phrases, short stems and strangers are left alone."""
+    """The word "laganya" is "laga"; phrases and short stems are left alone."""
     assert ["laga", "sepak"] == found("laganya sepaknya")
     assert [] == found("punya matanya")
 

@@ -116,6 +116,13 @@ def test_repeated_names_become_keywords() -> None:
     assert ["Rejo", "Sari Lestari"] == found
 
 
+def test_names_are_bounded() -> None:
+    """However many names repeat, the six most frequent are enough."""
+    many = [Run(words=(f"Nama{i}",), before="di", is_opening=False) for i in range(50)]
+
+    assert [f"Nama{i}" for i in range(6)] == repeated(many + many, (), ())
+
+
 def test_deciding_terms_follow_the_names() -> None:
     """A term that is part of a name says nothing new; the list is bounded."""
     terms = ["pasar rejo", "rejo", *(f"kata{i}" for i in range(20))]
