@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import orjson
 
 from schemas.message import Message
+from streams.classify.taxonomy import load
 
-__all__ = ["Value", "cut_and_subject", "duplicate", "subjects", "update", "values"]
+__all__ = ["Value", "cut_and_subject", "duplicate", "update", "values"]
 
 Value = dict[str, Any]
 
@@ -94,21 +94,17 @@ def cut_and_subject(enriched: Sequence[Value]) -> Iterator[str]:
     for one in stream["parse"]["removed"]:
         cut = textwrap.shorten(one["text"], WIDTH - 34, placeholder=" …")
         yield f"  line {one['line']:>2}  {one['kind']:<12} {cut}  [{one['rule']}]"
-    names = {one["literal"]: one["name"] for one in value.get("subjects", ())}
+    filed = {one["literal"] for one in value.get("subjects", ())}
+    names = {topic.literal: topic.en for topic in load().topic}
     for candidate in stream["classify"]["candidates"]:
         literal = candidate["literal"]
         words = stream["classify"]["evidence"].get(literal, ())
         because = ", ".join(one["term"] for one in words[:MOST_WORDS])
         yield (
             f"  {candidate['confidence']:>3} %  {names.get(literal, literal)}"
+            + ("" if literal in filed else " (too unsure to file)")
             + (f": {because}" if because else "")
         )
-
-
-def subjects(enriched: Sequence[Value]) -> list[tuple[str, int]]:
-    """Count the first subject of every article that has one."""
-    first = (v["subjects"][0]["name"] for v in enriched if v.get("subjects"))
-    return Counter(first).most_common()
 
 
 def _decision(value: Value) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agents.demo_story import cut_and_subject, duplicate, subjects, update, values
+from agents.demo_story import cut_and_subject, duplicate, update, values
 from schemas.message import Message
 
 
@@ -103,7 +103,10 @@ def test_cuts_and_subjects_are_told_with_rule_and_words() -> None:
                 ]
             },
             "classify": {
-                "candidates": [{"literal": "medtop:11000000", "confidence": 71}],
+                "candidates": [
+                    {"literal": "medtop:11000000", "confidence": 71},
+                    {"literal": "medtop:15000000", "confidence": 9},
+                ],
                 "evidence": {"medtop:11000000": [{"term": "presiden"}]},
             },
         },
@@ -113,8 +116,8 @@ def test_cuts_and_subjects_are_told_with_rule_and_words() -> None:
     told = [*cut_and_subject([record(pubStatus="canceled"), value])]
 
     assert "  line  4  promo        Baca juga  [p.q]" == told[1]
-    assert "   71 %  politics: presiden" == told[2]
-    assert [("politics", 1)] == subjects([value, record()])
+    assert "   71 %  politics and government: presiden" == told[2]
+    assert "    9 %  sport (too unsure to file)" == told[3]
 
 
 def test_nothing_to_tell_is_told_by_nothing() -> None:
