@@ -116,7 +116,7 @@ def test_cuts_and_subjects_are_told_with_rule_and_words() -> None:
     told = [*cut_and_subject([record(pubStatus="canceled"), value])]
 
     assert "  line  4  promo        Baca juga  [p.q]" == told[1]
-    assert "   71 %  politics and government: presiden" == told[2]
+    assert "   71 %  politics: presiden" == told[2]
     assert "    9 %  sport (too unsure to file)" == told[3]
 
 
