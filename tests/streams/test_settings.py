@@ -1,0 +1,37 @@
+"""The settings: names, conversion, the prefix."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from streams.settings import SECRETS, Settings, convert, names
+
+
+def test_every_name_is_a_field() -> None:
+    """The list serves files, variables and pages; secrets are among them."""
+    assert {"bootstrap", "window_days", *SECRETS} <= {*names()}
+
+
+def test_texts_become_what_the_setting_is() -> None:
+    """The environment knows texts only."""
+    settings = convert({"partitions": "3", "window_days": "2.5"})
+
+    assert (3, 2.5) == (settings.partitions, settings.window_days)
+
+
+@pytest.mark.parametrize(
+    "values", [{"partitions": 0}, {"breaker_share": 1.5}, {"window": 7}]
+)
+def test_wrong_values_and_names_are_refused(values: dict[str, object]) -> None:
+    """Bounds are part of the type, and so is the list of names."""
+    with pytest.raises(msgspec.ValidationError):
+        convert(values)
+
+
+def test_prefix_stands_before_group_and_own_topics() -> None:
+    """A shadow run shares nothing with the live one."""
+    settings = Settings(topic_prefix="shadow.", group="desk")
+
+    assert "shadow.desk" == settings.effective_group
+    assert "shadow.articles.unique" == settings.topic("articles.unique")
