@@ -14,6 +14,7 @@ from collections.abc import Collection
 
 from agents import logs, preflight
 from agents.app import KawatApp, Wiring, create_app
+from agents.delivery.deadline import watch_deliveries
 from agents.delivery.ending import end, exit_for
 from agents.exits import Exit
 from agents.lag import measure_lag
@@ -66,11 +67,20 @@ async def _run(
 
     async with serving(settings, wiring.metrics, is_ready) as address:
         _tell_start(settings, stages, address)
-        lag = asyncio.create_task(measure_lag(app, wiring.metrics))
+        watches = [
+            asyncio.create_task(measure_lag(app, wiring.metrics)),
+            asyncio.create_task(
+                watch_deliveries(
+                    lambda: list(app.conveyors.values()),
+                    settings.delivery_timeout_seconds,
+                )
+            ),
+        ]
         await _until(request, app)
         log.info("event=draining deadline=%s", settings.drain_timeout_seconds)
         await app.stop()
-        lag.cancel()
+        for watch in watches:
+            watch.cancel()
     if wiring.close is not None:
         wiring.close()
     log.info("event=stopped")

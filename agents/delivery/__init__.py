@@ -13,6 +13,7 @@ Stock Faust loses messages in eleven ways; these files, one idea each, close the
     starts.py    where a partition without a commit begins
     producer.py  idempotent, sizes measured before, silent once the heartbeat is stale
     window.py    bounded unacknowledged outputs, settled in offset order
+    deadline.py  a delivery that is not acknowledged in time ends the worker
     conveyor.py  one partition's slices through the stage and out, in order
     ahead.py     slow steps, started some messages ahead in the pool
     station.py   what the conveyors of one stage share; tally.py its counts

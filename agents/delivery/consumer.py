@@ -4,8 +4,6 @@ Faust's lists of acknowledged offsets are not used: the window tells the ledger 
 done, and the commit is the ledger's position. See lane.py for how records get in.
 """
 
-
-
 from __future__ import annotations
 
 import asyncio

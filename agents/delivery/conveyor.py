@@ -42,6 +42,10 @@ class Conveyor:
         """Tell whether nothing is in hand: no step running, no delivery awaited."""
         return not self._is_working and self._window.is_empty
 
+    def overdue(self, seconds: float) -> Batch | None:
+        """Give the batch whose deliveries take longer than that."""
+        return self._window.overdue(seconds)
+
     async def put(self, piece: Slice) -> None:
         """Line a slice up; waits while enough are waiting."""
         while len(self._slices) >= QUEUED_SLICES and self._is_ours(piece):

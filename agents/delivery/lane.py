@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from agents.delivery import recovery, starts
@@ -156,15 +157,13 @@ class Lane(GuardedConsumer):
 
 
 def _from(fetched: Fetched, expected: int) -> Fetched:
-    """Begin a fetch where the chain goes on: before a hole that stays."""
-    if fetched.start == expected:
-        return fetched
-    log.error(
-        "event=records_gone topic=%s partition=%s from=%s to=%s",
-        *fetched.tp,
-        expected,
-        fetched.start,
-    )
-    return Fetched(
-        tp=fetched.tp, start=expected, end=fetched.end, records=fetched.records
-    )
+    """Begin a fetch where the chain goes on; tell of records that the log lost."""
+    if fetched.start != expected or fetched.is_reset:
+        first = fetched.records[0].offset if fetched.records else fetched.end
+        log.error(
+            "event=records_gone topic=%s partition=%s from=%s to=%s",
+            *fetched.tp,
+            expected,
+            first,
+        )
+    return replace(fetched, start=expected)

@@ -33,6 +33,11 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
         consumer._partition_assignment_strategy = [self._assignor]
         return consumer
 
+    def __post_init__(self) -> None:
+        """Begin without positions out of range."""
+        super().__post_init__()
+        self._resets: set[Partition] = set()
+
     async def on_start(self) -> None:
         """Connect, then watch the coordinator before it joins the group."""
         with ending_on_failure("consumer start"):
@@ -62,13 +67,19 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
             consumer, active, seconds, consumer._max_poll_records
         )
         after = _positions(consumer, before)
-        return [
-            # A position that went back was reset: the log does not hold it any more.
-            Fetched(tp=tp, start=min(start, after[tp]), end=after[tp], records=rows)
-            for tp, start in before.items()
-            if after.get(tp, start) != start
-            for rows in [records.get(tp, ()) if after[tp] > start else ()]
-        ]
+        moved = [tp for tp, start in before.items() if after.get(tp, start) != start]
+        return [self._fetched(tp, before[tp], after[tp], records) for tp in moved]
+
+    def _fetched(
+        self, tp: Partition, start: int, after: int, records: Mapping[Any, Any]
+    ) -> Fetched:
+        is_reset = tp in self._resets
+        self._resets.discard(tp)
+        # A position that went back: the log does not reach so far any more.
+        rows = records.get(tp, ()) if after > start else ()
+        return Fetched(
+            tp=tp, start=min(start, after), end=after, records=rows, is_reset=is_reset
+        )
 
     async def _committed(self, tps: list[Partition]) -> dict[Partition, int]:
         coordinator = self._ensure_consumer()._coordinator
@@ -81,6 +92,18 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
         consumer = self._ensure_consumer()
         for tp, offset in positions.items():
             consumer.seek(TopicPartition(*tp), offset)
+            self._note_resets(tp)
+
+    def _note_resets(self, tp: Partition) -> None:
+        assignment = self._ensure_consumer()._subscription.subscription.assignment
+        state = assignment.state_value(TopicPartition(*tp))
+        reset = type(state).await_reset
+
+        def noted(strategy: int) -> None:
+            self._resets.add(tp)
+            reset(state, strategy)
+
+        state.await_reset = noted
 
     async def _heartbeat(self) -> None:
         await self._ensure_consumer()._coordinator._do_heartbeat()

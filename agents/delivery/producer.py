@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from time import monotonic
 from typing import Any
 
 from faust.transport.drivers.aiokafka import Producer as FaustProducer
@@ -55,15 +56,14 @@ class Producer(FaustProducer):  # type: ignore[misc]  # untyped
 
     async def _wait_for_pulse(self) -> None:
         guard = self.app.guard
-        waited = 0.0
+        deadline = monotonic() + guard.settings.delivery_timeout_seconds
         while guard.is_lost or not guard.pulse.is_fresh:
             if guard.is_lost:
                 guard.end_as_zombie()
-            if waited >= guard.settings.delivery_timeout_seconds:
+            if monotonic() > deadline:
                 end(Exit.BROKER_AWAY, "no heartbeat answered: outputs are held back")
             await self.app.consumer.heartbeat()
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
-            waited += LOOK_AGAIN_SECONDS
 
 
 def _end_on_error(task: Any) -> None:  # noqa: ANN401 - any task

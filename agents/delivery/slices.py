@@ -23,13 +23,15 @@ class Fetched:
     """What one fetch took from a partition: positions before and after, and records.
 
     Between two records, or before `end`, offsets may be missing (markers, compaction):
-    nothing that a reader may see lies there.
+    nothing that a reader may see lies there. `is_reset`: the position was out of the
+    log's range, and the client began anew at the log's first record.
     """
 
     tp: Partition
     start: int
     end: int
     records: Sequence[Any]
+    is_reset: bool = False
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -12,6 +12,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import monotonic
 
 from agents.delivery.ending import end, exit_for
 from agents.delivery.guard import Guard
@@ -30,6 +31,7 @@ class Batch:
     upto: int = 0  # offset below which the batch's inputs lie
     waiting: int = 0
     is_closed: bool = False
+    opened: float = field(default_factory=monotonic)
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +58,14 @@ class Window:
     def is_empty(self) -> bool:
         """Tell whether every batch is settled."""
         return not self._batches
+
+    def overdue(self, seconds: float) -> Batch | None:
+        """Give the oldest batch when its deliveries take longer than that."""
+        if not self._batches:
+            return None
+        first = self._batches[0]
+        is_late = first.waiting and monotonic() - first.opened > seconds
+        return first if is_late else None
 
     async def wait_for_change(self) -> None:
         """Wait until some delivery was acknowledged."""

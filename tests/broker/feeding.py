@@ -5,13 +5,18 @@ from __future__ import annotations
 import threading
 import time
 
+from kafka import KafkaProducer
+
 from tests.broker.run import Run
 
 __all__ = ["Feeding"]
 
+CHUNK = 100
+PAUSE_SECONDS = 0.15
+
 
 class Feeding:
-    """Publishes about a thousand records a second while the block runs."""
+    """Publishes a few hundred records a second while the block runs."""
 
     def __init__(self, run: Run) -> None:
         """Begin when the block is entered."""
@@ -29,8 +34,11 @@ class Feeding:
         self._thread.join()
 
     def _feed(self) -> None:
+        bootstrap = self._run.settings.bootstrap
+        producer = KafkaProducer(bootstrap_servers=bootstrap, linger_ms=5)
         first = 0
         while not self._stop.is_set():
-            self._run.publish(range(first, first + 200), keys=50)
-            first += 200
-            time.sleep(0.2)
+            self._run.send(producer, range(first, first + CHUNK), keys=50)
+            first += CHUNK
+            time.sleep(PAUSE_SECONDS)
+        producer.close()

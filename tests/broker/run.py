@@ -53,6 +53,13 @@ class Run:
     def publish(self, ids: Iterable[object], pad: bytes = PAD, keys: int = 997) -> None:
         """Publish one record per id, round the partitions, and wait for all."""
         producer = KafkaProducer(bootstrap_servers=self.settings.bootstrap, linger_ms=5)
+        self.send(producer, ids, pad, keys)
+        producer.close()
+
+    def send(
+        self, producer: Any, ids: Iterable[object], pad: bytes = PAD, keys: int = 997
+    ) -> None:
+        """Publish with a producer that is there."""
         for number, one in enumerate(ids):
             partition = number % RAW_PARTITIONS
             self.sent.setdefault(partition, []).append(str(one))
@@ -63,7 +70,6 @@ class Run:
                 partition=partition,
             )
         producer.flush()
-        producer.close()
 
     def read(self, topic: str) -> list[Read]:
         """Read a topic of ours from its beginning to its present end."""

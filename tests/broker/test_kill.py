@@ -12,14 +12,14 @@ from tests.broker.workers import Crew
 
 pytestmark = [pytest.mark.broker, pytest.mark.timeout(180)]
 
-RECORDS = 12_000
+RECORDS = 6_000
 
 
 def test_killed_midway(kafka_bootstrap: str, crew: Crew) -> None:
     """A static member comes back at once and reads again what was not committed."""
     run = make_run(kafka_bootstrap)
     with Feeding(run):
-        for _ in range(3):
+        for _ in range(2):
             worker = crew.start(run.settings, worker_id="one")
             before = run.count(ENRICHED)
             until(
@@ -44,7 +44,7 @@ def test_killed_while_catching_up(kafka_bootstrap: str, crew: Crew) -> None:
         worker = crew.start(run.settings, worker_id="one")
         until(lambda topic=topic: run.count(topic) > 1_000, 30, "no progress")
         worker.kill()
-    for _ in range(4):
+    for _ in range(3):
         worker = crew.start(run.settings, worker_id="one")
         until(lambda worker=worker: "Restoring state" in worker.text, 20, "no restore")
         worker.kill()

@@ -16,7 +16,7 @@ from tests.broker.workers import Crew
 
 pytestmark = [pytest.mark.broker, pytest.mark.timeout(180)]
 
-BACKLOG = 8_000
+BACKLOG = 6_000
 
 
 def test_a_backlog_with_a_table_is_read_whole(kafka_bootstrap: str, crew: Crew) -> None:
