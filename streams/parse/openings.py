@@ -25,6 +25,7 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.](?=[^\W\d_]))*\.?(?!\w)")
+CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][A-Za-z]+(?= ?[|‐‑‒–—―−-])")
 GLUED = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?=[A-Z0-9\"“'‘])")
 MONTH = "jan|feb|mar|mac|apr|mei|may|jun|jul|agu|aug|ogos|sep|okt|oct|nov|des|dec|dis"
 WEEKDAY = (
@@ -92,7 +93,14 @@ def _part(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
     date = None if first else DATE.match(head, at)
     if date:
         return Part(Kind.DATE, date[0], date.end())
-    return _outlet(head, at, outlets) or _place(head, at, outlets, first=first)
+    named = _outlet(head, at, outlets) or (None if first else _camel_outlet(head, at))
+    return named or _place(head, at, outlets, first=first)
+
+
+def _camel_outlet(head: str, at: int) -> Part | None:
+    """Read an unknown outlet by its inner capital: "BANDUNG, KabarNusa - …"."""
+    camel = CAMEL.match(head, at)
+    return Part(Kind.OUTLET, camel[0], camel.end()) if camel else None
 
 
 def _place(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:

@@ -17,6 +17,7 @@ FORMS = [
     ("JAKARTA, KOMPAS.com Warga", "JAKARTA, KOMPAS.com", "Jakarta", "KOMPAS.com"),
     ("KOMPAS.com -Warga", "KOMPAS.com -", None, "KOMPAS.com"),
     ("BLORA, - Warga", "BLORA, -", "Blora", None),
+    ("BLORA, KabarNusa - Warga", "BLORA, KabarNusa -", "Blora", "KabarNusa"),
     (", Blora - Warga", ", Blora -", "Blora", None),
     ("Jakarta - Warga", "Jakarta -", "Jakarta", None),
     ("Jakarta - Jakarta kini", "Jakarta -", "Jakarta", None),
