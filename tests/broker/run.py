@@ -52,7 +52,11 @@ class Run:
 
     def publish(self, ids: Iterable[object], pad: bytes = PAD, keys: int = 997) -> None:
         """Publish one record per id, round the partitions, and wait for all."""
-        producer = KafkaProducer(bootstrap_servers=self.settings.bootstrap, linger_ms=5)
+        producer = KafkaProducer(
+            bootstrap_servers=self.settings.bootstrap,
+            linger_ms=5,
+            max_request_size=20_000_000,
+        )
         self.send(producer, ids, pad, keys)
         producer.close()
 
@@ -120,7 +124,7 @@ class Run:
         return self.count(ENRICHED) + self.count(DEAD)
 
     def _ids(self) -> set[str]:
-        dead = {str(r.value).split("|")[0] for r in self.read(DEAD)}
+        dead = {str(r.value).split("|")[0] or "reject" for r in self.read(DEAD)}
         return dead | {r.value["id"] for r in self.read(ENRICHED)}
 
 

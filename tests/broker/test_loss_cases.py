@@ -85,6 +85,23 @@ def test_a_rejected_record_is_dead_and_the_stream_goes_on(
     assert 2 == run.commits(run.raw)[0]
 
 
+def test_a_dead_letter_that_no_topic_of_ours_takes(
+    kafka_bootstrap: str, crew: Crew
+) -> None:
+    """Their raw topic may hold larger records: the letter goes without the bytes."""
+    run = make_run(kafka_bootstrap)
+    _allow(kafka_bootstrap, run.raw, 20_000_000)
+    run.publish(["reject"], pad=b"|" + b"x" * 7_000_000)
+    run.publish(range(8))
+    worker = crew.start(run.settings, mood="wild")
+    run.await_outputs()
+
+    assert 0 == worker.stop()
+    (letter,) = run.read(DEAD)
+    assert (b"true", "") == (letter.headers["kawat-value-cut"], letter.value)
+    assert 64 == len(letter.headers["kawat-sha256"])
+
+
 def _allow(bootstrap: str, topic: str, nbytes: int) -> None:
     admin = KafkaAdminClient(bootstrap_servers=bootstrap)
     change = {"max.message.bytes": str(nbytes)}
