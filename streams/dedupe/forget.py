@@ -97,9 +97,7 @@ class Forgetting:
     def _next_to_slim(self, last: Record, store: Store) -> Record | None:
         if self._withdrawn:
             return store.by_seq(self._withdrawn.popleft())
-        if not self._fat:
-            return None
-        record = store.by_seq(self._fat[0])
+        record = store.by_seq(self._fat[0])  # the newest one is never past
         if not is_past(record.at, last.at, self._similar):
             return None
         self._fat.popleft()
@@ -118,24 +116,21 @@ class Forgetting:
 
     def _may_age(self, last: Record, store: Store) -> bool:
         """Say whether the oldest record is past its window, and slimmed before."""
-        if not self._below or self._withdrawn:
-            return False
-        oldest = self._below[0]
-        if self._fat and self._fat[0] <= oldest:
+        oldest = self._below[0]  # never empty: the newest record is never past
+        if self._withdrawn or self._fat[0] <= oldest:
             return False
         return is_past(store.by_seq(oldest).at, last.at, self._known)
 
     def _sweep(self, last: Record, store: Store) -> Iterator[tuple[bytes, None]]:
-        queue = [*self._aged, *list(self._below)[:1]]
-        spared = self._aged[len(queue) - 1 :]
-        for seq, following in pairwise(queue):
+        spared: list[int] = []
+        for seq, following in pairwise([*self._aged, self._below[0]]):
             record = store.by_seq(seq)
             if self._is_needed(record, store.by_seq(following), last):
                 spared.append(seq)
             else:
                 store.drop(record)
                 yield record.origin.encode(), None
-        self._aged = sorted(spared)
+        self._aged = spared
 
     def _is_needed(self, record: Record, following: Record, last: Record) -> bool:
         """Say whether a restart could miss the record.

@@ -12,6 +12,7 @@ from streams.dedupe.series import is_other_instance, is_series
 
 __all__ = ["verdict"]
 
+FEWEST_GRAMS = 12  # shared; less is a phrase or a stub
 FEW_WORDS = 20  # so short a body may be a stub that many articles have
 SHORT = 60  # words: a phrase is a large part of it
 
@@ -21,7 +22,6 @@ ALMOST_COPY = 0.33  # in runs of five
 EDITED_COPY = 0.42  # of both bodies, in runs of three: word after word was edited
 SHORT_COPY = 0.6
 NARRATED = 0.12  # of what stands outside of quotation marks
-FEWEST_GRAMS = 12
 
 REWRITTEN = 0.6  # of the shorter body: the same article
 NOTHING_NEW = 0.15  # words that the leader does not have
@@ -91,7 +91,8 @@ def _is_update(pair: Pair) -> bool:
     Example: "Kebakaran Pasar Padam" at another address, two sentences re-worded.
     """
     return (
-        pair.containment >= REWRITTEN
+        len(pair.shared) >= FEWEST_GRAMS
+        and pair.containment >= REWRITTEN
         and pair.news <= NOTHING_NEW
         and pair.added <= FEW_NUMBERS
     )
@@ -103,7 +104,8 @@ def _is_excerpt(pair: Pair) -> bool:
     Example: a report of twelve sentences, then its first four.
     """
     return (
-        pair.length_ratio <= EXCERPT_LENGTH
+        len(pair.shared) >= FEWEST_GRAMS
+        and pair.length_ratio <= EXCERPT_LENGTH
         and pair.share_here >= EXCERPT
         and pair.news <= NOTHING_NEW
     )
@@ -119,11 +121,9 @@ def _is_copy(pair: Pair) -> bool:
         return False
     if pair.shorter < SHORT:
         return pair.containment >= SHORT_COPY
-    if pair.containment >= COPY:
+    if pair.containment >= COPY or min(pair.loose_shares) >= EDITED_COPY:
         return True
-    if pair.containment >= ALMOST_COPY and pair.loose >= LOOSE_COPY:
-        return True
-    return min(pair.loose_shares) >= EDITED_COPY
+    return pair.containment >= ALMOST_COPY and pair.loose >= LOOSE_COPY
 
 
 def _is_followup(pair: Pair) -> bool:
@@ -131,4 +131,4 @@ def _is_followup(pair: Pair) -> bool:
 
     Example: "Nelayan Hilang" and "Nelayan yang Hilang Ditemukan", half of it the same.
     """
-    return pair.containment >= BACKGROUND
+    return len(pair.shared) >= FEWEST_GRAMS and pair.containment >= BACKGROUND

@@ -101,7 +101,7 @@ def raws(rng: Random, mix: Mix) -> list[Raw]:
     offsets: Counter[int] = Counter()
     found, tick = [], 0
     for number in range(mix.raws):
-        tick += rng.choice((0, 0, 1, 1, 2))
+        tick += rng.choice((0, 1, 1, 1, 1, 2))
         partition = rng.randrange(mix.partitions)
         offset = offsets[partition]
         offsets[partition] += 1

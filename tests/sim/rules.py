@@ -138,5 +138,5 @@ SPOILT = {
         mix=long_mix,
         is_forgetting_late=False,
     ),
-    "changelog not awaited": Rules(is_changelog_awaited=False),
+    "changelog not awaited": Rules(mix=long_mix, is_changelog_awaited=False),
 }

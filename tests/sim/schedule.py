@@ -177,7 +177,7 @@ def first_failure(seeds: range, rules: Rules = RIGHT) -> tuple[int, str] | None:
     for seed in seeds:
         try:
             wrong = Schedule(seed, rules).run()
-        except LookupError as error:  # a spoilt memo contradicts itself
+        except (LookupError, TypeError) as error:  # a spoilt memo contradicts itself
             wrong = f"broken: {error!r}"
         if wrong is not None:
             return seed, wrong

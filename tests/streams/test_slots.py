@@ -1,0 +1,35 @@
+"""Slots: numbers, dates and places of a text."""
+
+from __future__ import annotations
+
+from streams.slots import MAX_SLOTS, dates, is_number, places, slots
+from streams.text import words
+
+
+def test_weekdays_days_and_numeric_dates_are_dates() -> None:
+    """Three ways of naming a day; a fraction of a plain word is none."""
+    found = dates(words("Rabu (18/6/2025), 3 Maret, Sunday; nomor 12345/678901"))
+
+    assert {"rabu", "18/6/2025", "3 maret", "sunday"} == found
+
+
+def test_places_stand_behind_prepositions() -> None:
+    """Up to three capitalised words, folded."""
+    text = "Banjir di Lembah Hijau Raya dan ke Muara, bukan di rumah."
+
+    assert {"lembah hijau raya", "muara"} == places(text)
+
+
+def test_numbers_may_end_in_percent() -> None:
+    """A share is a number, a word is none."""
+    assert (True, True, False) == (is_number("3%"), is_number("7"), is_number("tiga"))
+
+
+def test_slots_are_sorted_and_bounded() -> None:
+    """However many numbers a table holds, the record stays small."""
+    text = " ".join(str(number) for number in range(200))
+
+    found = slots(words(text), text)
+
+    assert MAX_SLOTS == len(found.numbers)
+    assert tuple(sorted(found.numbers)) == found.numbers
