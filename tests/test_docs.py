@@ -64,3 +64,34 @@ def test_toml_in_the_documents_is_toml() -> None:
     assert blocks
     for block in blocks:
         assert tomllib.loads(block)
+
+
+def is_part_of(shown: object, whole: object) -> bool:
+    """Say whether everything that is shown stands in the whole, lists item by item."""
+    if isinstance(shown, dict) and isinstance(whole, dict):
+        return all(k in whole and is_part_of(v, whole[k]) for k, v in shown.items())
+    if isinstance(shown, list) and isinstance(whole, list):
+        return len(shown) == len(whole) and all(map(is_part_of, shown, whole))
+    return shown == whole
+
+
+def test_the_readme_shows_what_the_command_prints() -> None:
+    """The sample article of the README gives the record of the README."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    block = re.search(r"\$ cat harga\.txt\n(.*?)\$ kawat run", readme, re.DOTALL)
+    shown = re.search(r"```json\n(.*?)```", readme, re.DOTALL)
+    assert block is not None
+    assert shown is not None
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("kawat")), "run", "-", "--from", "text"],
+        cwd=ROOT,
+        input=block[1],
+        text=True,
+        capture_output=True,
+        check=True,
+    )
+    (record,) = map(json.loads, done.stdout.splitlines())
+
+    assert "articles.enriched" == record["topic"]
+    for name, value in json.loads(shown[1]).items():
+        assert is_part_of(value, record["value"][name]), (name, record["value"][name])
