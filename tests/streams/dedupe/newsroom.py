@@ -1,5 +1,7 @@
 """An invented newsroom: articles as parse writes them, and a desk that judges them."""
 
+# ruff: noqa: E501 - sentences of news
+
 from __future__ import annotations
 
 from collections.abc import Sequence

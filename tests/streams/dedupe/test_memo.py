@@ -198,3 +198,20 @@ def test_a_withdrawn_leader_leaves_the_index_once() -> None:
     hourly(desk, 102, 120)
 
     assert desk.memo.get("raw/2/100") is not None
+
+
+def test_an_article_stays_canceled_while_one_takedown_lives() -> None:
+    """Two takedowns of one article pass the identity window one after the other."""
+    desk = Desk(SHORT)
+    hourly(desk, 0, 2)
+    desk.judge(article(FERRY, offset=9, partition=2, guid="n1"))
+    own = desk.memo.by_seq(2).own
+    desk.judge(takedown("guid:kabar-nusa:n1", offset=90))
+    hourly(desk, 2, 7)
+    desk.judge(takedown("guid:kabar-nusa:n1", offset=91))
+    hourly(desk, 7, 16)
+    assert desk.memo.identity.is_canceled(own)
+    assert 1 == desk.memo.identity._canceled[own]
+
+    hourly(desk, 16, 24)
+    assert not desk.memo.identity.is_canceled(own)

@@ -1,5 +1,7 @@
 """The nine verdicts, one invented example each, and what must not be folded."""
 
+# ruff: noqa: E501 - sentences of news
+
 from __future__ import annotations
 
 from typing import Any
@@ -133,6 +135,16 @@ def test_a_short_text_with_a_shared_phrase_is_no_copy() -> None:
             ),
             "source": "warta",
         },
+    )
+
+    assert "unique" == said["verdict"]
+
+
+def test_one_shared_sentence_is_no_copy() -> None:
+    """A text of its own that quotes a sentence of another outlet."""
+    said = second(
+        {"paragraphs": FERRY},
+        {"paragraphs": (FERRY[2], *HARVEST, *MARKET), "source": "warta"},
     )
 
     assert "unique" == said["verdict"]
