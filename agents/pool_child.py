@@ -7,7 +7,6 @@ that a drain can finish, and ends when its pipe does, so when its parent dies.
 
 from __future__ import annotations
 
-import importlib
 import os
 import resource
 import signal
@@ -23,9 +22,6 @@ from streams.topology import links
 
 __all__ = ["main"]
 
-# Imported before the first task, so that no page pays for it.
-HEAVY = ("selectolax.lexbor", "trafilatura")
-
 
 def main() -> None:
     """Serve until the pipe ends."""
@@ -38,8 +34,6 @@ def main() -> None:
         return
     hello = msgspec.msgpack.decode(greeting, type=Hello)
     link = links(hello.settings, hello.provenance, (hello.stage,))[hello.stage]
-    for name in HEAVY:
-        importlib.import_module(name)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (hello.memory_bytes, hard))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from streams.parse.html_article import find_article
+from streams.parse.html_article import Candidate, find_article
 from streams.parse.html_leaves import read_leaves
 
 __all__ = ["body_blocks"]
 
-# In doubt: little text, or much prose of the page left out.
-DOUBT_SIGNS = 500
-DOUBT_SHARE = 0.6
+DOUBT_SIGNS = 500  # of a page's text, and of an article
+DOUBT_SHARE = 0.6  # of the page's prose
+VISIBLE_SHARE = 0.5  # of the page's text: nothing much is missed
 RUN_WORDS = 3
 WITHIN = 0.9  # of ours stands in theirs too: ours is theirs without its additions
 COVERS = 0.75  # of theirs stands in ours
@@ -20,11 +20,19 @@ CUT_SHARE = 0.6  # of our length: less means that they lost text
 
 def body_blocks(page: str) -> tuple[str, ...]:
     """Blocks of the article's body; empty when the page holds no article."""
-    found = find_article(read_leaves(page))
-    size = sum(map(len, found.blocks))
-    if size >= DOUBT_SIGNS and found.share >= DOUBT_SHARE:
+    leaves = read_leaves(page)
+    found = find_article(leaves)
+    if _is_sure(found, sum(len(leaf.text) for leaf in leaves)):
         return found.blocks
     return _settled(found.blocks, _by_trafilatura(page))
+
+
+def _is_sure(found: Candidate, visible: int) -> bool:
+    """Doubt little text where there is more, and prose that was left out."""
+    size = _size(found.blocks)
+    if visible < DOUBT_SIGNS or size >= VISIBLE_SHARE * visible:
+        return True
+    return size >= DOUBT_SIGNS and found.share >= DOUBT_SHARE
 
 
 def _settled(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:

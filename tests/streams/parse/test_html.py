@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas.article import Flag
 from schemas.errors import Reason, Rejected
@@ -99,6 +101,27 @@ def test_controls_and_half_surrogates_reach_no_parser() -> None:
 
     assert ("Satu\ufffd, dua tiga, empat lima enam tujuh.",) == page.blocks
     assert () == read("<sc\0ript>alert(1)</sc\0ript>").blocks
+
+
+MARKUP = (
+    "<p> </p> <b> </i> <!-- --> <script> </script> <table><tr><td> <li> <h1> <title> "
+    "<time> &#0; &amp <svg> </body> < > '> \" </div> <div> \x00 \ud800"
+)
+FRAGMENTS = (
+    *MARKUP.split(" "),
+    *("<a href='", "<div class=x>", "<meta property=og:title content=x>"),
+    *('<script type="application/ld+json">', '{"@graph":[{"@type":"NewsArticle"'),
+    *(STORY[0], "16 Mei 2024 17:21 WIB", "\n"),
+)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+def test_no_page_is_a_fault(html: str) -> None:
+    """Whatever the markup, there are blocks of clean text."""
+    page = read(html)
+
+    assert all(text == " ".join(text.split()) for text in page.blocks)
+    assert "\x00" not in "".join((*page.blocks, page.title or ""))
 
 
 @pytest.mark.slow

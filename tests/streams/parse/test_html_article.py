@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import resource
+from pathlib import Path
+
 import pytest
 
 from streams.parse.html_article import find_article
@@ -49,6 +52,19 @@ def test_what_nobody_sees_is_no_leaf() -> None:
 def test_a_page_without_body_has_no_leaves() -> None:
     """A frameset has none."""
     assert () == read_leaves("<frameset><frame src=a></frameset>")
+
+
+def test_memory_at_its_end_is_told_as_such() -> None:
+    """Lexbor says only that it cannot parse; the pool must know the reason."""
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    page = "<p>kata" * 400_000
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (used + 24 * 1_048_576, before[1]))
+    try:
+        with pytest.raises(MemoryError):
+            read_leaves(page)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def test_deep_pages_do_not_exhaust_the_stack() -> None:

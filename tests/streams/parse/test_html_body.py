@@ -30,19 +30,29 @@ def test_a_clear_page_is_read_by_ourselves() -> None:
     assert texts == body_blocks(page(texts))
 
 
-def test_a_short_page_where_both_agree() -> None:
-    """Little text is in doubt; ours is kept."""
-    texts = paragraphs(4)
+def test_a_short_page_is_read_by_ourselves() -> None:
+    """Where there is little text, nothing was missed."""
+    texts = paragraphs(2)
 
     assert texts == body_blocks(page(texts))
+    assert () == body_blocks("<p></p>")
+
+
+def test_a_short_article_among_much_else_where_both_agree() -> None:
+    """Little text of a page full of links is in doubt; ours is kept."""
+    texts = paragraphs(4)
+    links = "<ul>" + "<li><a href=x>Judul berita lain</a></li>" * 60 + "</ul>"
+
+    assert texts == body_blocks(page(texts, links))
 
 
 def test_ours_stays_when_theirs_is_cut_or_empty() -> None:
     """One short paragraph is too little for an extractor of whole pages."""
+    links = "<ul>" + "<li><a href=x>Judul berita lain</a></li>" * 60 + "</ul>"
+
     assert ("Satu kalimat saja, tidak lebih dari itu.",) == body_blocks(
-        "<p>Satu kalimat saja, tidak lebih dari itu.</p>"
+        f"<body>{links}<p>Satu kalimat saja, tidak lebih dari itu.</p>"
     )
-    assert () == body_blocks("<p></p>")
 
 
 def test_theirs_is_taken_when_ours_reads_another_text() -> None:
