@@ -97,12 +97,11 @@ class Pool:
     def close(self) -> None:
         """Kill the processes; what is under way raises."""
         self._is_closed = True
-        self._kill()
+        processes = (*self._processes, self._last_try)
+        for process in processes:
+            process.stop()
         self._threads.shutdown(cancel_futures=True)
-        self._kill()  # what a thread was just starting
-
-    def _kill(self) -> None:
-        for process in (*self._processes, self._last_try):
+        for process in processes:
             process.kill()
 
     def _submit(self, message: Message) -> Future[Step]:

@@ -33,7 +33,7 @@ class ChildFailed(Exception):
 
 
 class ParserProcess:
-    """Used by one thread at a time; `kill` may come from any."""
+    """Used by one thread at a time; `stop` may come from any."""
 
     def __init__(self, hello: Hello) -> None:
         """Nothing is started yet."""
@@ -60,6 +60,12 @@ class ParserProcess:
     def pid(self) -> int | None:
         """The process's id while it runs."""
         return None if self._process is None else self._process.pid
+
+    def stop(self) -> None:
+        """End the process from another thread; the one that uses it sees its end."""
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def kill(self) -> int | None:
         """End the process at once and reap it; gives its exit status."""

@@ -129,7 +129,7 @@ def test_a_memory_hog_passes_with_three_times_the_memory(restarts: Restarts) -> 
 
 def test_too_little_memory_at_both_tries_is_dead(restarts: Restarts) -> None:
     """Not a fault of the worker."""
-    settings = Settings(html_memory_bytes=100 * MIB, max_html_tags=10**9)
+    settings = Settings(html_memory_bytes=30 * MIB, max_html_tags=10**9)
 
     with Pool(settings, 1, on_restart=restarts) as pool:
         ((_, answer),) = pool.run([message(HEAVY)])
