@@ -31,7 +31,7 @@ def wire(wiring: Callable[..., Wire]) -> Iterator[Wire]:
         worker.await_ready(60)
     made.publish(chain(mixed(COUNT), demo()))
     yield made
-    assert [0, 0] == [worker.stop() for worker in made.workers]
+    assert [0, 0] == [worker.stop() for worker in made.workers], made.last_words
 
 
 def test_every_raw_record_has_its_fate(wire: Wire) -> None:

@@ -38,7 +38,7 @@ def test_killed_midway(wiring: Callable[..., Wire]) -> None:
     again = [wire.start(worker_id=name) for name in names]
     report = wire.audit()
 
-    assert [0, 0] == [worker.stop() for worker in again]
+    assert [0, 0] == [worker.stop() for worker in again], wire.last_words
     assert [] == report.violations
     assert 0 < rereads(wire, PARSED)
     assert 0 < rereads(wire, UNIQUE, DUPLICATES)
@@ -61,7 +61,7 @@ def test_version_copy_version_crash(wiring: Callable[..., Wire]) -> None:
     second = wire.start(worker_id="one")
     report = wire.audit()
 
-    assert 0 == second.stop()
+    assert 0 == second.stop(), second.text
     assert [] == report.violations
     assert {0: "unique", 1: "exact", 2: "update", 3: "redelivery"} == verdicts(wire)
     assert [4, 4] == [rereads(wire, PARSED), rereads(wire, UNIQUE, DUPLICATES)]
@@ -82,7 +82,7 @@ def test_a_window_of_an_hour(wiring: Callable[..., Wire]) -> None:
     wire.publish(feed[half:])
     report = wire.audit()
 
-    assert 0 == second.stop()
+    assert 0 == second.stop(), second.text
     assert [] == report.violations
     assert half == rereads(wire, PARSED) == rereads(wire, UNIQUE, DUPLICATES)
     told = zip(feed, sorted(verdicts(wire).items()), strict=True)

@@ -107,6 +107,11 @@ class Wire:
             found = bounds(client, topic) or {}
             return sum(client.committed(each) or 0 for each in found)
 
+    @property
+    def last_words(self) -> list[str]:
+        """The last line of each worker."""
+        return [worker.last_line for worker in self.workers]
+
     def dismiss(self) -> None:
         """Kill the workers that still run."""
         for worker in self.workers:

@@ -21,7 +21,7 @@ from schemas.topics import DEAD, ENRICHED, PARSED
 __all__ = ["FAULTS"]
 
 LATE_SECONDS = 6.0
-SLOW_SECONDS = 0.01
+SLOW_SECONDS = 0.03
 
 Delivery = asyncio.Future[Any]
 Send = Callable[[Station, Record], Awaitable[Delivery]]

@@ -7,13 +7,15 @@ starts; nothing of it lies in the product.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from aiokafka.errors import KafkaError
 
 from agents.delivery.consumer import GuardedConsumer
 from agents.delivery.conveyor import Conveyor
+from agents.delivery.member import Member
+from agents.delivery.slices import Partition
 from agents.delivery.station import Record, Station
 from agents.delivery.window import Batch, Window
 from agents.state import TableMemory
@@ -35,16 +37,24 @@ def _ack_before_output() -> None:
 
 
 def _skip_on_rebalance() -> None:
-    """Commit what was handed out when partitions are given back, done or not."""
-    revoked = GuardedConsumer.on_partitions_revoked
+    """Go on behind what was handed out, as Faust does, and commit that."""
+    handed_out: dict[Partition, int] = {}
+    revoked, committed = GuardedConsumer.on_partitions_revoked, Member.committed
 
-    async def commit_all(lane: Any, given_back: Any) -> None:
+    async def remember(lane: Any, given_back: Any) -> None:
         chain, ledger = lane.guard.chain, lane.guard.ledger
-        handed_out = {tp: chain.expected(tp) for tp in ledger.partitions()}
+        handed_out.update({tp: chain.expected(tp) for tp in ledger.partitions()})
         await revoked(lane, given_back)
-        await lane._commit(handed_out)
 
-    GuardedConsumer.on_partitions_revoked = commit_all  # type: ignore[method-assign]
+    async def ahead(member: Member, tps: Iterable[Partition]) -> dict[Partition, int]:
+        found = await committed(member, tps)
+        skipped = {tp: max(at, handed_out.get(tp, at)) for tp, at in found.items()}
+        if skipped:
+            await member.commit(skipped)
+        return skipped
+
+    GuardedConsumer.on_partitions_revoked = remember  # type: ignore[method-assign]
+    Member.committed = ahead  # type: ignore[method-assign]
 
 
 def _no_memo() -> None:

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from agents.audit import Report, Trouble
-from schemas.topics import ENRICHED, UNIQUE
+from schemas.topics import ENRICHED
 from tests.broker.articles.feed import envelope, mixed
 from tests.broker.articles.wire import Wire
 from tests.broker.run import until
@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.broker, pytest.mark.timeout(180)]
 Scenario = Callable[[Wire, tuple[str, ...]], None]
 
 COUNT = 40  # with a poison and a takedown among them
-BACKLOG = 200
+BACKLOG = 150  # slow steps take some ten seconds for it
+FETCH_SECONDS = 0.5
 COMMIT_SECONDS = 4.0  # less than late records take
 table: list[tuple[str, str, str, str]] = []
 
@@ -61,7 +62,7 @@ def restart(wire: Wire, spoil: tuple[str, ...]) -> None:
     first = wire.start(*spoil, worker_id="one")
     wire.publish([envelope(1)])
     until(lambda: wire.count(ENRICHED) == 1, 60, "not enriched")
-    assert 0 == first.stop()
+    assert 0 == first.stop(), first.text
     wire.start(worker_id="one")
     wire.publish([envelope(1, edition=2)])
 
@@ -81,8 +82,8 @@ def rebalance(wire: Wire, spoil: tuple[str, ...]) -> None:
     for worker in (one, two):
         worker.await_ready(60)
     wire.publish(mixed(BACKLOG))
-    until(lambda: wire.count(UNIQUE) > BACKLOG // 20, 60, "no progress")
-    assert 0 == two.stop()
+    time.sleep(FETCH_SECONDS)
+    assert 0 == two.stop(), two.text
 
 
 CASES = [
