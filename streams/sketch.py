@@ -7,7 +7,10 @@ those at m that 2m divides, so two sketches compare at the coarser of their leve
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from schemas.article import Sketch
@@ -29,12 +32,11 @@ def sketch(title: str | None, paragraphs: Sequence[str]) -> Sketch:
     headline = words(title or "")
     body_text = joined(paragraphs)
     body = words(body_text)
-    hashes = gram_hashes(headline) | gram_hashes(body)
-    level = _level(hashes)
+    level, keys = _sampled(gram_hashes(headline) | gram_hashes(body))
     return Sketch(
         v=VERSION,
         m=level,
-        keys=tuple(sorted(h for h in hashes if h % level == 0)),
+        keys=tuple(sorted(keys)),
         words=len(body),
         title=title_hashes(headline),
         slots=slots(headline + body, body_text),
@@ -46,16 +48,15 @@ def gram_hashes(text_words: list[str]) -> set[int]:
     """Hash every run of five words (a shorter text as a whole) to 64 bits."""
     if not text_words:
         return set()
-    encoded = [word.encode() for word in text_words]
-    if len(encoded) < GRAM:
-        return {_hash(b" ".join(encoded))}
-    runs = zip(*(encoded[i:] for i in range(GRAM)), strict=False)
-    return {_hash(b" ".join(run)) for run in runs}
+    encoded = " ".join(text_words).encode().split(b" ")
+    runs = zip(*(encoded[i:] for i in range(min(GRAM, len(encoded)))), strict=False)
+    digests = [blake2b(b" ".join(run), digest_size=8).digest() for run in runs]
+    return set(_numbers(b"".join(digests)))
 
 
 def title_hashes(title_words: list[str]) -> tuple[int, ...]:
     """Hash each word of a headline to 32 bits, in order."""
-    return tuple(_hash(word.encode(), 4) for word in title_words[:MAX_TITLE_WORDS])
+    return tuple(map(_title_hash, title_words[:MAX_TITLE_WORDS]))
 
 
 def text_hash(body_words: list[str]) -> str:
@@ -68,18 +69,27 @@ def keys_at(keys: Iterable[int], level: int) -> int:
     return sum(key % level == 0 for key in keys)
 
 
-def _level(hashes: set[int]) -> int:
+def _sampled(hashes: set[int]) -> tuple[int, list[int]]:
+    """Choose the level, and keep what it keeps."""
     level = LEVEL
-    while level > 1 and _kept(hashes, level) < FEWEST_KEYS:
+    keys = [h for h in hashes if not h % level]
+    while level > 1 and len(keys) < FEWEST_KEYS:
         level //= 2
-    while _kept(hashes, level) > MOST_KEYS:
+        keys = [h for h in hashes if not h % level]
+    while len(keys) > MOST_KEYS:
         level *= 2
-    return level
+        keys = [h for h in keys if not h % level]
+    return level, keys
 
 
-def _kept(hashes: set[int], level: int) -> int:
-    return sum(h % level == 0 for h in hashes)
+def _numbers(digests: bytes) -> array[int]:
+    """Read digests of eight bytes as little-endian numbers, all at once."""
+    numbers = array("Q", digests)
+    if sys.byteorder == "big":  # pragma: no cover - the hashes are the same everywhere
+        numbers.byteswap()
+    return numbers
 
 
-def _hash(data: bytes, size: int = 8) -> int:
-    return int.from_bytes(blake2b(data, digest_size=size).digest(), "little")
+@lru_cache(maxsize=8192)  # headlines say much the same words
+def _title_hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=4).digest(), "little")

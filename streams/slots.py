@@ -27,9 +27,11 @@ WEEKDAYS = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 
-# At most three capitalised words behind a preposition of place.
+# At most three capitalised words behind a preposition of place. It begins with the
+# blank, for which a search is quick; what stands before is looked at afterwards.
 PLACE = re.compile(
-    r"\b(?:di|ke|dari|in|at|from) ((?:[A-Z][a-z'-]{1,24} ){0,2}[A-Z][a-z'-]{1,24})\b"
+    r" (?=[A-Z])(?:(?<=\bdi )|(?<=\bke )|(?<=\bdari )|(?<=\bin )|(?<=\bat )"
+    r"|(?<=\bfrom ))((?:[A-Z][a-z'-]{1,24} ){0,2}[A-Z][a-z'-]{1,24})\b"
 )
 
 
@@ -40,22 +42,28 @@ def is_number(word: str) -> bool:
 
 def dates(words: list[str]) -> set[str]:
     """Find weekdays, "18 juni", "18/6/2025" among words."""
-    found = {word for word in words if word in WEEKDAYS or _is_numeric_date(word)}
-    for day, month in pairwise(words):
-        if month in MONTHS and day.isdigit():
-            found.add(f"{day} {month}")
-    return found
+    found = WEEKDAYS.intersection(words)
+    numeric = {word for word in words if "/" in word and _is_numeric_date(word)}
+    if MONTHS.isdisjoint(words):
+        return numeric.union(found)
+    days = (
+        f"{day} {month}"
+        for day, month in pairwise(words)
+        if month in MONTHS and day.isdigit()
+    )
+    return numeric.union(found, days)
 
 
 def places(text: str) -> set[str]:
     """Find capitalised names behind prepositions of place, as they are written."""
-    return {match.group(1).casefold() for match in PLACE.finditer(text)}
+    return set(map(str.casefold, PLACE.findall(text)))
 
 
 def slots(words: list[str], text: str) -> Slots:
     """Collect the slots of one text, sorted and bounded."""
+    signs = [word for word in words if not word.isalpha()]
     return Slots(
-        numbers=_bounded(word for word in words if is_number(word)),
+        numbers=_bounded(word for word in signs if is_number(word)),
         dates=_bounded(dates(words)),
         places=_bounded(places(text)),
     )

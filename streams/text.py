@@ -16,6 +16,11 @@ __all__ = ["joined", "located", "normalise", "sentences", "words"]
 # Letters, or a number with its sign and inner signs ("-3,5%", "1.250.000", "18/6").
 # A hyphen behind a digit or letter is no sign: "2019-2020" are two plain numbers.
 WORD = re.compile(r"[^\W\d_]+|(?:(?<![\w.])[-+])?\d+(?:[.,:/]\d+)*%?")
+# The same for folded text that is all ASCII, as most is: half the time.
+PLAIN_WORD = re.compile(
+    r"[a-z]+|[0-9]+(?:[.,:/][0-9]+)*%?|(?<![\w.])[-+][0-9]+(?:[.,:/][0-9]+)*%?",
+    re.ASCII,
+)
 
 # The end of a sentence: its mark, closing quotes, white space, then a capital or digit.
 SENTENCE_END = re.compile(
@@ -28,21 +33,22 @@ _SIGNS = {
     **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad", ""),
 }
-_FOLDED_SIGNS = str.maketrans(_SIGNS)
+_FOLDED = re.compile(f"[{''.join(_SIGNS)}]")
 
 
 def normalise(text: str) -> str:
     """Fold what readers do not see as a difference: forms, case, quotes, dashes."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_FOLDED_SIGNS)
+        text = _FOLDED.sub(_folded_sign, unicodedata.normalize("NFKC", text))
     return text.casefold()
 
 
 def words(text: str) -> list[str]:
     """Split into normalised words and numbers; punctuation and white space are lost."""
-    return WORD.findall(normalise(text))
+    plain = normalise(text)
+    return (PLAIN_WORD if plain.isascii() else WORD).findall(plain)
 
 
 def sentences(paragraph: str) -> list[str]:
@@ -63,12 +69,20 @@ def joined(paragraphs: Iterable[str]) -> str:
 
 def located(text: str) -> list[tuple[str, int, int]]:
     """List the words of a text with start and end in code points of the text itself."""
+    folded = normalise(text)
+    if len(folded) == len(text) and all(map(_is_one_sign, set(text))):
+        return [(m.group(), m.start(), m.end()) for m in WORD.finditer(folded)]
     return [
         (word, match.start(), match.end())
         for match in WORD.finditer(text)
-        for word in _folded(match.group())
+        for word in words(match.group())
     ]
 
 
-def _folded(word: str) -> list[str]:
-    return [word.lower()] if word.isascii() else words(word)
+def _is_one_sign(sign: str) -> bool:
+    """Say whether a sign folds to one sign: then positions stay what they are."""
+    return sign.isascii() or len(normalise(sign)) == 1
+
+
+def _folded_sign(sign: re.Match[str]) -> str:
+    return _SIGNS[sign[0]]
