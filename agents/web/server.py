@@ -1,5 +1,6 @@
 """The worker's small HTTP server: /metrics, /livez, /readyz, and nothing else.
 
+/metrics is OpenMetrics for those who ask for it, as Prometheus does.
 Bound to the loopback unless the settings say otherwise; it has no login.
 """
 
@@ -9,10 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
-from prometheus_client.openmetrics.exposition import (
-    CONTENT_TYPE_LATEST,
-    generate_latest,
-)
+from prometheus_client.exposition import choose_encoder
 
 from agents.exits import Exit, Stop
 from streams.metrics import Metrics
@@ -20,6 +18,7 @@ from streams.settings import Settings
 
 __all__ = ["serving"]
 
+OPEN_METRICS = "application/openmetrics-text"
 READY = "ready\n"
 NOT_READY = "not ready\n"
 UNAVAILABLE = 503
@@ -49,9 +48,12 @@ async def serving(
 
 
 def _pages(metrics: Metrics, is_ready: Callable[[], bool]) -> web.Application:
-    async def show_metrics(_: web.Request) -> web.Response:
-        body = generate_latest(metrics.registry)  # type: ignore[no-untyped-call]
-        return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})
+    async def show_metrics(request: web.Request) -> web.Response:
+        # Who takes anything gets the older text form: promtool reads no other.
+        accepted = request.headers.get("Accept", OPEN_METRICS)
+        encode, content_type = choose_encoder(accepted)
+        body = encode(metrics.registry)
+        return web.Response(body=body, headers={"Content-Type": content_type})
 
     async def show_life(_: web.Request) -> web.Response:
         return web.Response(text="alive\n")

@@ -14,9 +14,12 @@ from streams.metrics import Metrics
 from streams.settings import Settings
 
 SETTINGS = Settings(web_port=0)
+PROMETHEUS = "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;q=0.3"
 
 
-def fetched(*pages: str, is_ready: bool = True) -> list[tuple[int, str, str]]:
+def fetched(
+    *pages: str, is_ready: bool = True, accept: str = "*/*"
+) -> list[tuple[int, str, str]]:
     """Serve on a free port and fetch: status, content type, text."""
     metrics = Metrics(CollectorRegistry())
     metrics.articles.labels("parse", "passed").inc(2)
@@ -28,7 +31,9 @@ def fetched(*pages: str, is_ready: bool = True) -> list[tuple[int, str, str]]:
             aiohttp.ClientSession() as session,
         ):
             for page in pages:
-                async with session.get(address + page) as answer:
+                async with session.get(
+                    address + page, headers={"Accept": accept}
+                ) as answer:
                     kind = answer.headers["Content-Type"]
                     found.append((answer.status, kind, await answer.text()))
         return found
@@ -38,12 +43,21 @@ def fetched(*pages: str, is_ready: bool = True) -> list[tuple[int, str, str]]:
 
 def test_metrics_are_open_metrics() -> None:
     """With the content type that Prometheus asks for, and the end mark."""
-    ((status, kind, text),) = fetched("/metrics")
+    ((status, kind, text),) = fetched("/metrics", accept=PROMETHEUS)
 
     assert 200 == status
     assert kind.startswith("application/openmetrics-text; version=1.0.0")
     assert 'kawat_articles_total{outcome="passed",stage="parse"} 2.0\n' in text
     assert text.endswith("# EOF\n")
+
+
+def test_metrics_are_plain_for_others() -> None:
+    """A person with curl, and promtool behind it, read the older form."""
+    ((status, kind, text),) = fetched("/metrics")
+
+    assert 200 == status
+    assert kind.startswith("text/plain; version=0.0.4")
+    assert "# TYPE kawat_articles_total counter\n" in text
 
 
 def test_readiness_and_life() -> None:
