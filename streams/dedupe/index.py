@@ -21,6 +21,7 @@ from streams.sketch import keys_at
 __all__ = ["DAY_SECONDS", "Index", "Probe", "packed", "unpacked"]
 
 DAY_SECONDS = 86_400
+KEY_BYTES = 8
 
 
 class Probe(Struct, frozen=True, kw_only=True):
@@ -97,10 +98,11 @@ class Index:
 
     def candidates(self, probe: Probe) -> list[Record]:
         """List the live leaders worth reading, the likeliest first."""
+        sizes: dict[int, int] = {}  # of the probe, by level
         ranked = [
             (-estimate, seq)
             for seq, count in self._shared(probe).items()
-            if (estimate := self._estimate(probe, self._records[seq], count))
+            if (estimate := self._estimate(probe, sizes, self._records[seq], count))
         ]
         found = [self._records[seq] for _, seq in sorted(ranked)]
         known = {record.seq for record in found}
@@ -112,15 +114,21 @@ class Index:
             shared.update(self._keys.of(key)[-self._cap :])
         return shared
 
-    def _estimate(self, probe: Probe, record: Record, shared: int) -> float:
+    def _estimate(
+        self, probe: Probe, sizes: dict[int, int], record: Record, shared: int
+    ) -> float:
         """Estimate the containment at the coarser level; 0 = not worth reading.
 
         Of a text with few keys at that level a third of them is enough.
         """
         level = max(probe.m, record.m)
-        here = keys_at(probe.keys, level)
-        there = keys_at(unpacked(record.keys or b""), level)
-        smaller = min(here, there)
+        if level not in sizes:
+            sizes[level] = keys_at(probe.keys, level)
+        keys = record.keys or b""
+        there = len(keys) // KEY_BYTES
+        if record.m != level:
+            there = keys_at(unpacked(keys), level)
+        smaller = min(sizes[level], there)
         if not smaller or shared < min(self._fewest, max(1, smaller // 3)):
             return 0.0
         estimate = shared / smaller

@@ -22,7 +22,7 @@ from streams.settings import Settings
 __all__ = ["Memo"]
 
 ERA_DAYS = 30
-MAX_READINGS = 512
+MAX_READINGS = 64  # some 150 KB each
 
 
 class Memo:
@@ -118,7 +118,7 @@ class Memo:
         return self._records[seq]
 
     def read(self, record: Record) -> Reading:
-        """Read a leader's text; the last few hundred are kept read."""
+        """Read a leader's text; the last few are kept read."""
         reading = self._readings.get(record.seq)
         if reading is None:
             reading = self._readings[record.seq] = answer.reading(record)

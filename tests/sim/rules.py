@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from streams.dedupe import Memo
-from streams.dedupe.record import Record, decode, encode
+from streams.dedupe.record import Record
 from streams.settings import Settings
 from tests.sim.feed import Mix, mix_for
 
@@ -79,22 +79,6 @@ class Gullible(Memo):
         return super().restore(records, 1 << 60, settings)
 
 
-class Floorless(Memo):
-    """Spoilt: only the broker's commit counts, not the highest one carried."""
-
-    @classmethod
-    def restore(
-        cls, records: Pairs, commit: int, settings: Settings | None = None
-    ) -> Memo:
-        """Drop the commits that the records carry."""
-        bare = [(k, encode(replace(decode(v), commit=0))) for k, v in records]
-        return super().restore(bare, commit, settings)
-
-    def remember(self, record: Record) -> None:
-        """Let forgetting go as far as the broker's commit."""
-        super().remember(replace(record, commit=record.offset))
-
-
 class Markless(Memo):
     """Spoilt: what was forgotten is judged again when it comes again."""
 
@@ -123,7 +107,6 @@ class Topless(Memo):
 SPOILT = {
     "no memo": Rules(memo=Forgetful),
     "restore over holes": Rules(memo=Gullible, mix=long_mix),
-    "rewind without floor": Rules(memo=Floorless, mix=long_mix),
     "no era in ids": Rules(memo=Eraless),
     "own version only": Rules(memo=Topless),
     "no settled mark": Rules(memo=Markless, mix=long_mix),

@@ -181,7 +181,7 @@ def test_an_update_after_the_window_has_no_evidence() -> None:
 
 
 def test_readings_are_bounded() -> None:
-    """Read texts are kept for the last few hundred leaders only."""
+    """Read texts are kept for the last few leaders only."""
     desk = Desk()
     for number in range(MAX_READINGS + 2):
         desk.judge(article((f"Kabar {number} dari desa {number}.",), offset=number))
