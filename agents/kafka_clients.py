@@ -6,19 +6,19 @@ tap, audit) uses these; the worker's own client is aiokafka's, in `agents/delive
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from agents.failures import errors_told, opening_told
 from agents.reach import reach
+from agents.tls import tls
 from streams.settings import Settings
 
 if TYPE_CHECKING:
     from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 
-__all__ = ["MAX_REQUEST_BYTES", "admin", "consumer", "options", "producer", "tls"]
+__all__ = ["MAX_REQUEST_BYTES", "admin", "consumer", "options", "producer"]
 
 BOOTSTRAP_MS = 5_000  # a wrong password shows only as a bootstrap that never ends
 REQUEST_MS = 30_000
@@ -28,7 +28,7 @@ MAX_REQUEST_BYTES = 64 * 1_048_576  # the topic's own limit is the smaller one
 def options(settings: Settings) -> dict[str, Any]:
     """Give the options that all three clients share."""
     given: dict[str, Any] = {
-        "bootstrap_servers": settings.bootstrap.split(","),
+        "bootstrap_servers": list(settings.brokers),
         "security_protocol": settings.security_protocol,
         "client_id": "kawat",
         "bootstrap_timeout_ms": BOOTSTRAP_MS,
@@ -40,20 +40,13 @@ def options(settings: Settings) -> dict[str, Any]:
             "sasl_plain_username": settings.sasl_username,
             "sasl_plain_password": settings.sasl_password,
         }
-    if settings.security_protocol.endswith("SSL"):
-        given["ssl_context"] = tls(settings)
+    context = tls(settings)
+    if context is not None:
+        given["ssl_context"] = context
     if settings.api_version:
         major, minor = settings.api_version.split(".")
         given["api_version"] = (int(major), int(minor))
     return given
-
-
-def tls(settings: Settings) -> ssl.SSLContext:
-    """Trust the system's authorities, or those of `ssl_ca_file` alone."""
-    context = ssl.create_default_context(cafile=settings.ssl_ca_file)
-    if settings.ssl_cert_file:
-        context.load_cert_chain(settings.ssl_cert_file, settings.ssl_key_file)
-    return context
 
 
 @contextmanager

@@ -16,14 +16,12 @@ CONNECT_SECONDS = 3
 def reach(settings: Settings, tls: ssl.SSLContext | None) -> None:
     """Connect to one of the brokers, TLS included; raises Stop when none can be."""
     missed: list[str] = []
-    for address in settings.bootstrap.split(","):
-        host, _, port = address.strip().rpartition(":")
+    for address in settings.brokers:
+        host, _, port = address.rpartition(":")
         try:
             _connect(host.strip("[]"), int(port), tls)
         except ssl.SSLError as error:
             raise _untrusted(address, error) from error
-        except ValueError:
-            raise _misspelt(address) from None
         except OSError as error:
             missed.append(f"{address}: {error.strerror or error}")
         else:
@@ -56,13 +54,4 @@ def _untrusted(address: str, error: ssl.SSLError) -> Stop:
         f"no TLS with this broker: {error.reason or error}",
         where=address,
         todo="check the port and KAWAT_SECURITY_PROTOCOL",
-    )
-
-
-def _misspelt(address: str) -> Stop:
-    return Stop(
-        Exit.CONFIGURATION,
-        f"{address!r} is no host:port",
-        where="KAWAT_BOOTSTRAP",
-        todo="write host:port, several with commas",
     )

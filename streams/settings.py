@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 __all__ = ["SECRETS", "Settings", "convert", "names"]
 
@@ -22,10 +22,13 @@ def _about(text: str, unit: str | None = None) -> Meta:
 
 Text = Annotated[str, Meta(min_length=1)]
 Positive = Annotated[int, Meta(ge=1)]
-Natural = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Days = Annotated[float, Meta(gt=0)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
+Port = Annotated[int, Meta(ge=0, le=65535)]
+MIB = 1_048_576
+# What our topics take (max.message.bytes), less a kibibyte for the batch around it.
+Sendable = Annotated[int, Meta(ge=1, le=6 * MIB - 1024)]
 Topics = Annotated[tuple[Text, ...], Meta(min_length=1)]
 Start = Literal["earliest", "latest", "time"]
 Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
@@ -34,7 +37,6 @@ Version = Annotated[str, Meta(pattern=r"^[0-9]+\.[0-9]+$")]
 Level = Literal["debug", "info", "warning", "error"]
 
 SECRETS = frozenset({"sasl_password"})
-MIB = 1_048_576
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,12 +102,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     # -- the worker
     state_dir: Annotated[
-        str | None, _about("Folder for state; unset = in memory, read back at start.")
+        str | None,
+        _about("Reserved: state lives in memory and is read back at start."),
     ] = None
     web_host: Annotated[Text, _about("Address of /metrics, /livez and /readyz.")] = (
         "127.0.0.1"
     )
-    web_port: Annotated[Natural, _about("Their port; 0 = any free one.", "port")] = 6066
+    web_port: Annotated[Port, _about("Their port; 0 = any free one.", "port")] = 6066
     pool_size: Annotated[
         Positive,
         _about("Processes that read HTML, killed over their limits.", "processes"),
@@ -146,7 +149,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Positive, _about("Bound of a parsed record.", "bytes")
     ] = 2 * MIB
     max_output_bytes: Annotated[
-        Positive, _about("A bigger output makes its input dead.", "bytes")
+        Sendable, _about("A bigger output makes its input dead.", "bytes")
     ] = 6_000_000
     max_json_depth: Annotated[
         Positive, _about("Nesting of an envelope (too_deep).", "levels")
@@ -187,6 +190,19 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subject_confidence: Annotated[
         Percent, _about("Least confidence of a subject in the record.", "percent")
     ] = 50
+
+    def __repr__(self) -> str:
+        """Mask the secrets: settings end up in tracebacks, logs and failed tests."""
+        shown = (
+            f"{name}={'********' if name in SECRETS and value else repr(value)}"
+            for name, value in structs.asdict(self).items()
+        )
+        return f"Settings({', '.join(shown)})"
+
+    @property
+    def brokers(self) -> tuple[str, ...]:
+        """Addresses to begin with, one by one."""
+        return tuple(address.strip() for address in self.bootstrap.split(","))
 
     @property
     def effective_group(self) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from agents.connection import client_options, credentials, tls
+from agents.connection import client_options, credentials
 from agents.exits import Exit, Stop
+from agents.tls import tls
 from streams.settings import Settings
 
 LOGIN = {"sasl_username": "kawat", "sasl_password": "secret"}
@@ -41,9 +44,13 @@ def test_tls_without_a_login() -> None:
     assert "sasl_mechanism" not in client_options(settings)
 
 
-def test_a_certificate_that_cannot_be_read() -> None:
-    """78, and the settings that name the files."""
-    settings = Settings(security_protocol="SSL", ssl_ca_file="absent.pem")
+@pytest.mark.parametrize("text", [None, "no certificate\n"])
+def test_a_certificate_that_cannot_be_read(tmp_path: Path, text: str | None) -> None:
+    """Absent or none at all: 78, and the settings that name the files."""
+    path = tmp_path / "ca.pem"
+    if text is not None:
+        path.write_text(text)
+    settings = Settings(security_protocol="SSL", ssl_ca_file=str(path))
     with pytest.raises(Stop) as caught:
         tls(settings)
 

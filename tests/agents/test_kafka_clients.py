@@ -24,7 +24,7 @@ SECURED = Settings(
 
 def test_a_plain_cluster_needs_its_addresses_only() -> None:
     """No word of passwords, and the broker is asked for its protocol."""
-    given = options(Settings(bootstrap="a:1,b:2"))
+    given = options(Settings(bootstrap="a:1, b:2"))
 
     assert ["a:1", "b:2"] == given["bootstrap_servers"]
     assert {"sasl_mechanism", "ssl_context", "api_version"}.isdisjoint(given)
@@ -92,18 +92,13 @@ def test_a_refused_login_is_read_from_the_log(
     assert (before, True) == (CLIENT_LOG.handlers, CLIENT_LOG.propagate)
 
 
-@pytest.mark.parametrize(
-    ("bootstrap", "code", "where"),
-    [
-        ("127.0.0.1:1,127.0.0.1:2", Exit.BROKER_AWAY, "127.0.0.1:2"),
-        ("127.0.0.1", Exit.CONFIGURATION, "KAWAT_BOOTSTRAP"),
-        ("127.0.0.1:kafka", Exit.CONFIGURATION, "KAWAT_BOOTSTRAP"),
-    ],
-)
-def test_the_way_is_tried_first(bootstrap: str, code: Exit, where: str) -> None:
-    """Nobody there, or no address at all: known at once."""
+def test_the_way_is_tried_first() -> None:
+    """Nobody there: known at once, with each address that was tried."""
     with pytest.raises(Stop) as stopped:
-        reach(Settings(bootstrap=bootstrap), None)
+        reach(Settings(bootstrap="127.0.0.1:1, 127.0.0.1:2"), None)
 
-    assert code == stopped.value.code
-    assert where in str(stopped.value.where)
+    assert Exit.BROKER_AWAY == stopped.value.code
+    assert [
+        "127.0.0.1:1: Connection refused",
+        "127.0.0.1:2: Connection refused",
+    ] == str(stopped.value.where).split("; ")

@@ -16,7 +16,9 @@ LOGIN = {"sasl_username": "desk", "sasl_password": "s3cret"}
     "values",
     [
         {},
+        {"bootstrap": "kafka-1.internal:9093, [::1]:9092"},
         {"topic_prefix": "shadow.", "raw_topics": ("wire.in", "web.in")},
+        {"topic_prefix": "replica.", "raw_topics": ("articles.enriched",)},
         {"start": "time", "start_time": "2026-03-01T00:00:00+07:00"},
         {"start": "time", "start_time": "2026-03-01T00:00:00Z"},
         {"security_protocol": "SASL_SSL", **LOGIN},
@@ -31,7 +33,15 @@ def test_settings_that_fit_have_no_problem(values: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("values", "names"),
     [
+        ({"bootstrap": "kafka"}, ["bootstrap"]),
+        ({"bootstrap": ":9092"}, ["bootstrap"]),
+        ({"bootstrap": "kafka:broker"}, ["bootstrap"]),
+        ({"bootstrap": "a:9092,b:0,c:70000,"}, ["bootstrap"] * 3),
         ({"raw_topics": ("wire in",)}, ["raw_topics"]),
+        ({"raw_topics": ("wire", "web", "wire")}, ["raw_topics"]),
+        ({"raw_topics": ("articles.parsed",)}, ["raw_topics"]),
+        ({"raw_topics": ("x.articles.dead",), "topic_prefix": "x."}, ["raw_topics"]),
+        ({"topic_prefix": "x" * 240}, ["topic_prefix"]),
         ({"raw_topics": ("x" * 250,)}, ["raw_topics"]),
         ({"topic_prefix": "skygge/"}, ["topic_prefix"]),
         ({"group": "news desk"}, ["group"]),

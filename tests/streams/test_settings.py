@@ -21,7 +21,14 @@ def test_texts_become_what_the_setting_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [{"partitions": 0}, {"breaker_share": 1.5}, {"window": 7}]
+    "values",
+    [
+        {"partitions": 0},
+        {"breaker_share": 1.5},
+        {"web_port": 65_536},
+        {"max_output_bytes": 6 * 1_048_576},  # no room for the batch around it
+        {"window": 7},
+    ],
 )
 def test_wrong_values_and_names_are_refused(values: dict[str, object]) -> None:
     """Bounds are part of the type, and so is the list of names."""
@@ -35,3 +42,16 @@ def test_prefix_stands_before_group_and_own_topics() -> None:
 
     assert "shadow.desk" == settings.effective_group
     assert "shadow.articles.unique" == settings.topic("articles.unique")
+
+
+def test_no_secret_is_shown() -> None:
+    """Settings stand in tracebacks, logs and what pytest prints."""
+    settings = Settings(sasl_password="s3cret")  # noqa: S106 - invented
+
+    assert "s3cret" not in f"{settings} {settings!r} {[settings]}"
+    assert "group='kawat'" in repr(settings)
+
+
+def test_addresses_are_told_one_by_one() -> None:
+    """White space around the commas does not count."""
+    assert ("one:1", "two:2") == Settings(bootstrap="one:1, two:2").brokers
