@@ -1,0 +1,1 @@
+"""Kawat: where it runs: Faust, Kafka, processes, HTTP, files, clock, environment."""

@@ -1,1 +1,1 @@
-"""What travels: records, error reasons, codec, ids, headers, published schemas."""
+"""Kawat: what travels: records, error reasons, codec, ids, headers, schemas."""

@@ -1,1 +1,1 @@
-"""How a record changes: pure functions. Every folder is a stage, every file a rail."""
+"""Kawat: how a record changes: pure functions; a folder is a stage, a file a rail."""

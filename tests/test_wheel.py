@@ -59,7 +59,9 @@ def test_wheel_holds_data_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.partition("/")[0] for name in names}
 
-    assert {"schemas", "streams", "agents"} == {t for t in tops if "dist-info" not in t}
+    assert {"kawat.py", "schemas", "streams", "agents"} == {
+        top for top in tops if "dist-info" not in top
+    }
     for needed in (
         "schemas/jsonschema/articles.parsed.v1.json",
         "streams/parse/outlets/",
