@@ -9,6 +9,7 @@ from aiokafka.errors import KafkaError
 from aiokafka.structs import TopicPartition
 
 from agents.app import KawatApp
+from agents.delivery.ending import ending_on_failure
 from agents.delivery.slices import Partition
 from streams.metrics import Metrics
 
@@ -19,14 +20,18 @@ INTERVAL_SECONDS = 5.0
 
 async def measure_lag(app: KawatApp, metrics: Metrics) -> None:
     """Set the gauge every five seconds, for ever."""
-    while True:
-        with contextlib.suppress(KafkaError):  # a broker that is away: try again
-            ends = await _ends(app)
-            metrics.lag.clear()
-            for tp, end in ends.items():
-                behind = max(end - app.guard.ledger.commit_of(tp), 0)
-                metrics.lag.labels(*_labels(app, tp)).set(behind)
-        await asyncio.sleep(INTERVAL_SECONDS)
+    with ending_on_failure("lag"):
+        while True:
+            with contextlib.suppress(KafkaError):  # a broker that is away: try again
+                _set(app, metrics, await _ends(app))
+            await asyncio.sleep(INTERVAL_SECONDS)
+
+
+def _set(app: KawatApp, metrics: Metrics, ends: dict[Partition, int]) -> None:
+    metrics.lag.clear()  # partitions given away
+    for tp, end in ends.items():
+        behind = max(end - app.guard.ledger.commit_of(tp), 0)
+        metrics.lag.labels(*_labels(app, tp)).set(behind)
 
 
 async def _ends(app: KawatApp) -> dict[Partition, int]:

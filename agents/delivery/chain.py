@@ -20,6 +20,7 @@ class Link(Enum):
     """What to do with a fetch."""
 
     TAKE = auto()
+    REST = auto()  # nothing came, and nothing was missed
     DROP = auto()  # not sought yet in this assignment
     SEEK_BACK = auto()  # records were dropped on the way
     BACKWARDS = auto()  # the log lies behind the commit: another log
@@ -57,7 +58,9 @@ class Chain:
         if fetched.start < expected:
             return Link.BACKWARDS
         gap = (expected, fetched.start)
-        if fetched.start == expected or self._sought.get(fetched.tp) == gap:
+        if fetched.start == expected:
+            return Link.TAKE if fetched.end > expected else Link.REST
+        if self._sought.get(fetched.tp) == gap:
             return Link.TAKE
         self._sought[fetched.tp] = gap
         return Link.SEEK_BACK

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Iterator, Mapping
 from time import monotonic
 from typing import Any
 
+from aiokafka.errors import IllegalStateError
 from faust.transport.drivers.aiokafka import Consumer
 from faust.types.tuples import ConsumerMessage
 
@@ -106,11 +107,19 @@ class GuardedConsumer(Consumer):  # type: ignore[misc]  # untyped
 
     async def on_partitions_revoked(self, revoked: Any) -> None:  # noqa: ANN401 - Faust's
         """Drain and commit, then forget everything: the protocol is eager."""
-        self.guard.chain.close()
-        await super().on_partitions_revoked(revoked)
-        self.guard.ledger.close()
-        self.app.forget()
-        recovery.forget_the_last(self.app)
+        with ending_on_failure("revocation"):  # aiokafka would log it and go on
+            self.guard.chain.close()
+            await super().on_partitions_revoked(revoked)
+            self.guard.ledger.close()
+            self.app.forget()
+            recovery.forget_the_last(self.app)
+
+    async def on_partitions_assigned(
+        self, assigned: Any, generation_id: int = 0
+    ) -> None:
+        """Let Faust restore tables and seek."""
+        with ending_on_failure("assignment"):
+            await super().on_partitions_assigned(assigned, generation_id)
 
     # Faust goes on when one of these takes too long, with a table half restored.
 
@@ -150,6 +159,10 @@ class _HandedOut:
 async def surely(
     what: str, done: Awaitable[Any], seconds: float = ANSWER_SECONDS
 ) -> Any:  # noqa: ANN401 - whatever is awaited
-    """Await an answer of the broker; end the process without one."""
-    with ending_on_failure(what):
+    """Await an answer of the broker; end the process without one.
+
+    IllegalStateError passes: the partitions were given away meanwhile, and Faust waits
+    for the next assignment.
+    """
+    with ending_on_failure(what, but=(IllegalStateError,)):
         return await asyncio.wait_for(done, seconds)

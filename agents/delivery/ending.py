@@ -57,10 +57,14 @@ def exit_for(error: BaseException | None) -> Exit:
 
 
 @contextlib.contextmanager
-def ending_on_failure(where: str) -> Iterator[None]:
-    """Let no error of the block pass: the rim that logs and stops."""
+def ending_on_failure(
+    where: str, *, but: tuple[type[Exception], ...] = ()
+) -> Iterator[None]:
+    """Let no error of the block pass but those: the rim that logs and stops."""
     try:
         yield
+    except but:
+        raise
     except Exception as error:  # the rim: log one line and stop
         log.debug("traceback of the end", exc_info=error)
         end(exit_for(error), f"{where}: {type(error).__name__}: {error}")

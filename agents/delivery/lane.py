@@ -10,8 +10,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NoReturn
+
+from aiokafka.errors import ConsumerStoppedError, IllegalStateError
 
 from agents.delivery import recovery, starts
 from agents.delivery.chain import Link
@@ -38,12 +41,18 @@ class Lane(GuardedConsumer):
         with ending_on_failure("fetch loop"):
             while not any(is_set() for is_set in stopped):
                 await asyncio.sleep(0)
-                for fetched in await self._fetch():
-                    await self._take(fetched)
+                try:
+                    for fetched in await self._fetch():
+                        await self._take(fetched)
+                except ConsumerStoppedError:
+                    if not self.app.should_stop:
+                        raise
 
     async def _fetch(self) -> list[Fetched]:
         active = self._fetchable() if self.flow_active else set()
         if not active:
+            if not self.assignment():
+                self._thread.seem_busy()
             await asyncio.sleep(IDLE_SECONDS)
             return []
         generation = self.app.consumer_generation_id
@@ -65,6 +74,8 @@ class Lane(GuardedConsumer):
             recovery.apply(self.app, fetched)
             return
         link = self.guard.chain.judge(fetched)
+        if link is Link.REST:
+            return
         if link is Link.BACKWARDS:
             self._end_at_another_log(fetched)
         if link is Link.SEEK_BACK:
@@ -80,7 +91,8 @@ class Lane(GuardedConsumer):
             expected,
             fetched.start,
         )
-        await self._thread.seek_all({fetched.tp: expected})
+        with suppress(IllegalStateError):  # given away meanwhile
+            await self._thread.seek_all({fetched.tp: expected})
 
     def _end_at_another_log(self, fetched: Fetched) -> NoReturn:
         topic, partition = fetched.tp

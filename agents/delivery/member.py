@@ -45,7 +45,10 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
         self._watch(self._ensure_consumer()._coordinator)
 
     async def fetch(self, active: set[Partition], seconds: float) -> list[Fetched]:
-        """Take what aiokafka has fetched, with the positions before and after."""
+        """Take what aiokafka has fetched, with the positions before and after.
+
+        Partitions that did not move are told as well: their position may be wrong.
+        """
         return await self.call_thread(self._fetch, active, seconds)  # type: ignore[no-any-return]
 
     async def committed(self, tps: Iterable[Partition]) -> dict[Partition, int]:
@@ -55,6 +58,14 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
     async def seek_all(self, positions: Mapping[Partition, int]) -> None:
         """Move the reading positions, within the thread that fetches."""
         await self.call_thread(self._seek_all, dict(positions))
+
+    def seem_busy(self) -> None:
+        """Look like a reader: aiokafka leaves the group when it fetches nothing.
+
+        For a member without partitions only; one whose stage hangs shall be replaced.
+        """
+        with self._ensure_consumer()._subscription.fetch_context():
+            """Nothing to fetch."""
 
     async def heartbeat(self) -> None:
         """Ask the broker now whether this worker is a member."""
@@ -67,8 +78,11 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
             consumer, active, seconds, consumer._max_poll_records
         )
         after = _positions(consumer, before)
-        moved = [tp for tp, start in before.items() if after.get(tp, start) != start]
-        return [self._fetched(tp, before[tp], after[tp], records) for tp in moved]
+        return [
+            self._fetched(tp, start, after[tp], records)
+            for tp, start in before.items()
+            if tp in after
+        ]
 
     def _fetched(
         self, tp: Partition, start: int, after: int, records: Mapping[Any, Any]
@@ -92,6 +106,7 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
         consumer = self._ensure_consumer()
         for tp, offset in positions.items():
             consumer.seek(TopicPartition(*tp), offset)
+            self._resets.discard(tp)
             self._note_resets(tp)
 
     def _note_resets(self, tp: Partition) -> None:

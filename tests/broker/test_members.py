@@ -29,7 +29,7 @@ def test_a_static_member_returns_without_a_rebalance(
     kafka_bootstrap: str, crew: Crew
 ) -> None:
     """Killed and started again, it goes on at once; the other never notices."""
-    run = make_run(kafka_bootstrap)
+    run = make_run(kafka_bootstrap, session_timeout_seconds=25)
     one = crew.start(run.settings, worker_id="one")
     two = crew.start(run.settings, worker_id="two")
     for worker in (one, two):

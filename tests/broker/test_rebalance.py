@@ -53,15 +53,15 @@ def test_a_second_worker_joins_and_leaves(kafka_bootstrap: str, crew: Crew) -> N
 def test_a_stopped_worker_is_no_zombie(kafka_bootstrap: str, crew: Crew) -> None:
     """Stopped beyond its session, it ends itself or joins anew; no old version wins."""
     run = make_run(kafka_bootstrap)
+    run.publish(range(BACKLOG), keys=50)
     zombie = crew.start(run.settings)
-    zombie.await_ready()
-    with Feeding(run):
-        until(lambda: run.count(ENRICHED) > 500, 30, "no progress")
-        zombie.signal(signal.SIGSTOP)
-        successor = crew.start(run.settings)
-        successor.await_ready(60)
-        zombie.signal(signal.SIGCONT)
-        time.sleep(3)
+    until(lambda: run.count(ENRICHED) > 100, 30, "no progress")
+    zombie.signal(signal.SIGSTOP)
+    successor = crew.start(run.settings)
+    successor.await_ready(60)
+    zombie.signal(signal.SIGCONT)
+    time.sleep(3)
+    run.publish(range(BACKLOG, BACKLOG + 400), keys=50)
     run.await_outputs()
 
     assert zombie.code in {None, Exit.TRY_AGAIN}, zombie.last_line

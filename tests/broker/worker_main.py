@@ -1,4 +1,8 @@
-"""A worker process of the trivial chain: stages, settings as JSON, calm or wild."""
+"""A worker process of the trivial chain: stages, settings as JSON, and a mood.
+
+A `calm` one takes troubling payloads like any other, a `wild` one obeys them; other
+moods plant a fault (moods.py).
+"""
 
 from __future__ import annotations
 
@@ -13,17 +17,19 @@ from agents.worker import run_worker
 from streams.metrics import Metrics
 from streams.settings import convert
 from tests.broker import chain
+from tests.broker.moods import MOODS
 
 
 def main(stages: str, settings: str, mood: str) -> int:
     """Run until SIGTERM."""
+    MOODS.get(mood, bool)()
     names, made = stages.split(","), convert(json.loads(settings))
-    links = chain.links(made, is_calm=mood == "calm")
+    links = chain.links(made, is_calm=mood != "wild")
     wiring = Wiring(
         links={name: links[name] for name in names},
         metrics=Metrics(CollectorRegistry()),
         restore={"dedupe": chain.restore} if "dedupe" in names else {},
-        pool=chain.SlowPool(links["parse"], is_calm=mood == "calm"),
+        pool=chain.SlowPool(links["parse"], is_calm=mood != "wild"),
         is_slow=chain.SlowPool.takes,
     )
     try:

@@ -29,6 +29,14 @@ def test_a_fetch_that_follows_is_taken() -> None:
     assert Link.TAKE is made.judge(fetched(9, 12))
 
 
+def test_nothing_new_where_one_stands_is_rest() -> None:
+    """And nothing new elsewhere is a gap: what was dropped may be the log's last."""
+    made = chain()
+
+    assert Link.REST is made.judge(fetched(5, 5))
+    assert Link.SEEK_BACK is made.judge(fetched(7, 7))
+
+
 def test_nothing_is_taken_before_the_seek() -> None:
     """Faust resumes partitions before it seeks them."""
     assert Link.DROP is Chain().judge(fetched(0, 3))
