@@ -40,6 +40,10 @@ class Scope:
     is_from_start: bool = True
     is_gapless: bool = True
 
+    def asks(self, stage: str) -> bool:
+        """Say whether what this stage wrote counts; a stage of no name does."""
+        return stage in self.stages or stage not in ALL_STAGES
+
     def covers(self, origin: str) -> bool:
         """Say whether the raw record lies in what is audited."""
         partition, offset = partition_of(origin)
@@ -102,7 +106,7 @@ class _Audit:
             self.duplicates.see(message, TOMBSTONE if message.value is None else TEXT)
         for proof in proofs(message, kind):
             self.horizon.note((kind, message.partition), proof.origin)
-            if self.scope.covers(proof.origin):
+            if self.scope.covers(proof.origin) and self.scope.asks(proof.stage):
                 self.fates.prove(proof)
                 if kind == UNIQUE:
                     self.pass_on(message, proof)

@@ -43,15 +43,24 @@ def _offsets(
         return dict.fromkeys(whole, int(text))
     topic_partition, _, offset = text.rpartition("/")
     if topic_partition and offset.isdecimal():
-        return {
-            each: int(offset)
-            for each in whole
-            if f"{each.topic}/{each.partition}" == topic_partition
-        }
+        return {_named(whole, topic_partition, text): int(offset)}
     wanted = dict.fromkeys(whole, _milliseconds(text))
     found = consumer.offsets_for_times(wanted)
     # None: no record is that late.
     return {each: at.offset if at else whole[each][1] for each, at in found.items()}
+
+
+def _named(whole: Bounds, topic_partition: str, text: str) -> TopicPartition:
+    """Find the partition: a slip must not audit nothing and call it balanced."""
+    names = {f"{each.topic}/{each.partition}": each for each in whole}
+    if topic_partition not in names:
+        raise Stop(
+            Exit.USAGE,
+            f"{text!r} lies in no raw partition",
+            where="--from, --to",
+            todo=f"there are: {', '.join(names)}",
+        )
+    return names[topic_partition]
 
 
 def _milliseconds(text: str) -> int:

@@ -329,3 +329,29 @@ def test_a_part_of_the_chain_can_fail(
     feed.drop(topic)
 
     assert {trouble} == {found for found, _ in troubles(feed.audit(stages=stages))}
+
+
+@pytest.mark.parametrize(
+    ("stages", "fates"),
+    [
+        (("parse",), {Fate.PARSED: 2}),
+        (("parse", "dedupe"), {Fate.UNIQUE: 1, Fate.DEAD: 1}),
+        (("parse", "dedupe", "classify"), {Fate.DEAD: 2}),
+    ],
+)
+def test_dead_letters_of_later_stages_are_not_asked(
+    stages: tuple[str, ...], fates: dict[Fate, int]
+) -> None:
+    """What parse passed on and dedupe refused has one fate in the audit of parse."""
+    feed = Feed()
+    feed.publish(2)
+    feed.parsed(0)
+    feed.dead(0, stage="dedupe", digest="0" * 64)
+    feed.parsed(1)
+    feed.unique(1)
+    feed.dead(1, stage="classify", digest="0" * 64)
+
+    report = feed.audit(stages=stages)
+
+    assert [] == report.violations
+    assert fates == dict(report.fates)
