@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+
+import click
+import pytest
+
+from agents.cli import kawat
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md"]
@@ -64,6 +71,71 @@ def test_toml_in_the_documents_is_toml() -> None:
     assert blocks
     for block in blocks:
         assert tomllib.loads(block)
+
+
+FENCED = re.compile(r"```\w*\n(.*?)```", re.DOTALL)
+INLINE = re.compile(r"`((?:kawat|make) [^`…]+)`")
+ASSIGNMENT = re.compile(r"[A-Z_]+=\S+")
+PLACES = sorted(
+    [
+        *DOCS,
+        *ROOT.glob("*.md"),
+        *ROOT.glob("deploy/**/*.md"),
+        ROOT / "deploy/prometheus/alerts.yml",
+    ]
+)
+
+
+def commands(text: str) -> Iterator[list[str]]:
+    """Every command of ours that a document shows, as words."""
+    for line in (
+        *"\n".join(FENCED.findall(text)).splitlines(),
+        *INLINE.findall(text),
+    ):
+        for part in re.split(r"[|&]", line):
+            words = shlex.split(part.removeprefix("$ ").strip(), comments=True)
+            while words and ASSIGNMENT.fullmatch(words[0]):
+                words.pop(0)
+            if words and words[0] in {"kawat", "make"}:
+                yield words
+
+
+SHOWN = sorted(
+    {tuple(words) for path in PLACES for words in commands(path.read_text("utf-8"))}
+)
+
+
+@pytest.mark.parametrize("words", [w for w in SHOWN if w[0] == "kawat"], ids=" ".join)
+def test_every_kawat_command_of_the_documents_is_understood(
+    words: tuple[str, ...],
+) -> None:
+    """Sub-command, options and their places are those of the program.
+
+    Raises what click raises when it does not understand.
+    """
+    command: click.Command = kawat
+    rest = list(words[1:])
+    context = click.Context(command)
+    while isinstance(command, click.Group) and rest:
+        assert not rest[0].startswith("-") or rest == ["--help"], rest
+        if rest == ["--help"]:
+            return
+        found = command.get_command(context, rest.pop(0))
+        assert found is not None, words
+        command = found
+
+    is_mention = not rest  # `kawat tap` in a sentence needs no topic
+    command.make_context(words[0], rest, resilient_parsing=is_mention)
+
+
+def test_every_make_target_of_the_documents_is_one() -> None:
+    """What a page tells to make can be made."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    named = {word for words in SHOWN if words[0] == "make" for word in words[1:]}
+
+    assert named
+    assert set() == named - targets
 
 
 def is_part_of(shown: object, whole: object) -> bool:
