@@ -1,6 +1,7 @@
 """Apache Kafka on this machine: one or three KRaft nodes on loopback, from Maven jars.
 
-    python deploy/kafka/local.py start [--nodes 3] [--port 9092] [--secure]
+    python deploy/kafka/local.py run [--nodes 3] [--port 9092] [--secure]
+    python deploy/kafka/local.py start [the same]
     python deploy/kafka/local.py status | stop | kill NODE | up NODE | fetch
 
 Standard library only, so that it runs before anything is installed; tests import it.
@@ -16,8 +17,10 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import sys
+import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -32,6 +35,8 @@ __all__ = ["Cluster", "LauncherError", "Node", "fetch", "missing", "reopen", "st
 
 JARS = HERE / "target" / "kafka"
 FOLDER = HERE / "target" / "cluster"
+LOOK_SECONDS = 0.5
+INTERRUPTED = 130
 
 
 def missing(*, jars: Path | None = None) -> tuple[str, ...]:
@@ -156,10 +161,14 @@ def _arguments() -> argparse.ArgumentParser:
         "--folder", type=Path, default=FOLDER, help="properties, data, logs"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    begin = commands.add_parser("start", help="start a new, empty cluster")
-    begin.add_argument("--nodes", type=int, choices=(1, 3), default=1)
-    begin.add_argument("--port", type=int, help="first port; otherwise free ones")
-    begin.add_argument("--secure", action="store_true", help="add SASL_SSL with SCRAM")
+    for name, what in (
+        ("run", "start a new, empty cluster; Ctrl-C stops it"),
+        ("start", "start a new, empty cluster, and leave it running"),
+    ):
+        begin = commands.add_parser(name, help=what)
+        begin.add_argument("--nodes", type=int, choices=(1, 3), default=1)
+        begin.add_argument("--port", type=int, help="first port; otherwise free ones")
+        begin.add_argument("--secure", action="store_true", help="add SASL_SSL, SCRAM")
     for name, what in (("kill", "end a node at once"), ("up", "start a node again")):
         commands.add_parser(name, help=what).add_argument("node", type=int)
     commands.add_parser("stop", help="stop all nodes cleanly")
@@ -179,15 +188,14 @@ def _told(cluster: Cluster) -> str:
 def _do(options: argparse.Namespace) -> str:
     if options.command == "fetch":
         return str(fetch())
-    if options.command == "start":
-        return _told(
-            start(
-                options.folder.resolve(),
-                nodes=options.nodes,
-                port=options.port,
-                secure=options.secure,
-            )
+    if options.command in {"run", "start"}:
+        cluster = start(
+            options.folder.resolve(),
+            nodes=options.nodes,
+            port=options.port,
+            secure=options.secure,
         )
+        return _stay(cluster) if options.command == "run" else _told(cluster)
     cluster = reopen(options.folder.resolve())
     if options.command == "stop":
         cluster.stop()
@@ -198,13 +206,29 @@ def _do(options: argparse.Namespace) -> str:
     return _told(cluster)
 
 
+def _stay(cluster: Cluster) -> str:
+    """Keep it up until Ctrl-C or SIGTERM; raises LauncherError when a node ends."""
+    print(f"{_told(cluster)}\nCtrl-C stops it", flush=True)
+    try:
+        while len(cluster.running()) == len(cluster.nodes):
+            time.sleep(LOOK_SECONDS)
+    except KeyboardInterrupt:
+        return "stopped"
+    finally:
+        cluster.stop()
+    raise LauncherError(f"a node has ended, see the logs in {cluster.folder}")
+
+
 def main() -> int:
     """Do what the command line says; 1 with one clear line when it cannot be done."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         print(_do(_arguments().parse_args()))
     except LauncherError as error:
         print(f"local Kafka: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return 0
 
 
