@@ -115,7 +115,9 @@ class GuardedConsumer(Consumer):  # type: ignore[misc]  # untyped
             recovery.forget_the_last(self.app)
 
     async def on_partitions_assigned(
-        self, assigned: Any, generation_id: int = 0
+        self,
+        assigned: Any,  # noqa: ANN401 - Faust's
+        generation_id: int = 0,
     ) -> None:
         """Let Faust restore tables and seek."""
         with ending_on_failure("assignment"):

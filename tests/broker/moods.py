@@ -9,6 +9,7 @@ from faust.assignor.partition_assignor import PartitionAssignor
 
 from agents import app
 from agents.delivery import recovery
+from agents.delivery.consumer import GuardedConsumer
 from agents.delivery.lane import Lane
 from agents.delivery.member import Member
 
@@ -17,6 +18,10 @@ __all__ = ["MOODS"]
 
 def _fail(*_: Any, **__: Any) -> Any:
     raise LookupError("planted")
+
+
+async def _refuse(*_: Any, **__: Any) -> bool:
+    return False
 
 
 async def _fail_later(*_: Any, **__: Any) -> Any:
@@ -34,5 +39,6 @@ MOODS = {
     "agent": _plant(app, "_take", _fail_later),
     "seek": _plant(Member, "seek_all", _fail_later),
     "assignment": _plant(app.KawatApp, "_update_assignment", _fail),
+    "no commits": _plant(GuardedConsumer, "_commit_offsets", _refuse),
     "revocation": _plant(app.KawatApp, "forget", _fail),
 }
