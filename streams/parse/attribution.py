@@ -9,6 +9,7 @@ from streams.parse.name_forms import NAME, SPACE
 from streams.parse.quote_marks import Span
 from streams.parse.speakers import speaker_of
 from streams.parse.speech import AFTER, BEFORE, ENGLISH, WEAK
+from streams.parse.subjects import APPOSITION
 
 __all__ = ["Attribution", "after", "before"]
 
@@ -18,9 +19,13 @@ _BEFORE = "|".join(BEFORE)
 _ENGLISH = "|".join(ENGLISH)
 LEAD = re.compile(
     rf"{SPACE}{{0,2}}[,.]?{SPACE}{{0,2}}"
-    rf"(?:(?:demikian|begitu|begitulah|seperti|lantas|maka|sebagaimana){SPACE})?"
+    rf"(?:(?:[Dd]emikian(?:lah)?|[Bb]egitu(?:lah)?|[Ii]tulah|seperti|lantas|maka"
+    rf"|sebagaimana){SPACE})?"
 )
-VERB = re.compile(rf"(?P<verb>{_AFTER})(?P<nya>-?nya)?(?![a-z])")
+VERB = re.compile(
+    rf"(?P<verb>(?i:{_AFTER}))(?P<nya>-?nya)?(?![a-z])"
+    rf"(?:(?<=bunyi){SPACE}(?:pernyataan|keterangan)(?:{SPACE}(?:resmi|tertulis))?(?={SPACE}))?"
+)
 ENGLISH_VERB = re.compile(rf"(?P<verb>{_ENGLISH})\b")
 PRONOUN = re.compile(
     rf"(?P<who>dia|ia|beliau|mereka|he|she|they){SPACE}(?P<verb>{_ENGLISH}|{_BEFORE})\b",
@@ -30,6 +35,10 @@ NAME_THEN_VERB = re.compile(
     rf"(?P<who>{NAME})(?:,[^,\"“”]{{1,80}},)?{SPACE}(?P<verb>{_ENGLISH}|{_BEFORE})\b"
 )
 WEAK_VERB = re.compile(rf"(?P<verb>{'|'.join(WEAK)})(?![a-z])(?:{SPACE}oleh)?")
+# "…," the mayor of Alden, Peter Coyle, told reporters.
+ROLE_NAME_VERB = re.compile(
+    rf"[a-z][^.,:;\"“”]{{2,80}},{SPACE}(?P<who>{NAME}),{SPACE}(?P<verb>{_ENGLISH}|{_BEFORE})\b"
+)
 # "…," wanita berusia 31 tahun itu menegaskan.
 SUBJECT_FIRST = re.compile(
     rf"(?!dan\b|yang\b|tetapi\b|tapi\b)(?P<who>[^.,:;\"“”]{{2,80}}?){SPACE}(?P<verb>{_BEFORE})\b"
@@ -37,8 +46,8 @@ SUBJECT_FIRST = re.compile(
 LONE_NAME = re.compile(rf"(?P<who>{NAME}){SPACE}?[.,](?:\s|$)")
 REST = r"(?P<rest>[^.!?\"“”]{0,90})"
 BEFORE_VERB = re.compile(
-    rf"(?:(?P<who>{NAME}|[Dd]ia|[Ii]a|[Bb]eliau|[Hh]e|[Ss]he|[Tt]hey){SPACE}"
-    rf"(?:\w+{SPACE})?)?(?P<verb>{_BEFORE})\b{REST}[,:]?\s?\Z"
+    rf"(?:(?P<who>(?:[Dd]ia|[Ii]a|[Bb]eliau|[Hh]e|[Ss]he|[Tt]hey)\b|{NAME}{APPOSITION})"
+    rf"{SPACE}(?:\w+{SPACE})?)?(?P<verb>{_BEFORE})\b{REST}[,:]?\s?\Z"
 )
 SAID_BEFORE = re.compile(
     rf"\b(?P<verb>{_AFTER})(?P<nya>nya)?\b{REST}[,:]\s?\Z", re.IGNORECASE
@@ -78,7 +87,7 @@ def _goes_on(window: str, at: int) -> Attribution | None:
     weak = WEAK_VERB.match(window, at)
     if weak is not None:
         return Attribution(speaker_of(window[weak.end() :]), weak["verb"])
-    subject = SUBJECT_FIRST.match(window, at)
+    subject = ROLE_NAME_VERB.match(window, at) or SUBJECT_FIRST.match(window, at)
     if subject is not None:
         return Attribution(subject["who"], subject["verb"])
     lone = LONE_NAME.match(window, at)
@@ -93,7 +102,8 @@ def before(text: str, start: int, span: Span) -> Attribution | None:
         return None
     match = BEFORE_VERB.search(window)
     if match is not None:
-        return Attribution(match["who"], match["verb"])
+        who = match["who"] and speaker_of(match["who"])
+        return Attribution(who, match["verb"])
     match = SAID_BEFORE.search(window)
     if match is not None:
         speaker = "-nya" if match["nya"] else speaker_of(match["rest"])

@@ -6,7 +6,7 @@ where the role ends; a list of office words does, and the article itself: a word
 stands elsewhere behind an office and without its neighbour is no first name.
 """
 
-# ruff: noqa: RUF001, SIM905 - look-alike quotes and dashes are meant
+# ruff: noqa: SIM905 - look-alike quotes and dashes are meant
 
 from __future__ import annotations
 
@@ -14,108 +14,42 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from streams.parse.name_forms import NAME
-from streams.parse.roles import (
-    OFFICE_STARTS,
-    ORGANISATIONS,
-    PLACES,
-    RANKS,
-    ROLES,
-    SENTENCE_WORDS,
+from streams.parse.name_forms import NAME, SPACE
+from streams.parse.names import (
+    MAX_NAME,
+    bare_name,
+    fold,
+    is_initials,
+    is_office,
+    is_person,
+    name_start,
+    name_words,
 )
+from streams.parse.nicknames import nicknames
+from streams.parse.offices import holder
+from streams.parse.roles import SENTENCE_WORDS
 
-__all__ = [
-    "Cast",
-    "bare_name",
-    "is_lone_name",
-    "is_person",
-    "name_words",
-    "trailing_name",
-]
+__all__ = ["Cast"]
 
-# One capitalised word; "DepokSupian" is two, "McGregor" and "O'Brien" are one.
-WORD = re.compile(
-    r"(?:Mc|Mac|De|Al-|O['’])?[A-Z]"
-    r"(?:\.|[a-zà-ÿ'’]+(?:-[A-Za-z][a-zà-ÿ'’]*)*|[A-Z0-9]*)\.?"
-)
 SEQUENCE = re.compile(rf"(?<![A-ZÀ-Ý]){NAME}")
-LINKS = frozenset(["bin", "binti", "al", "el", "van", "von", "de", "der", "da", "dos"])
-MAX_NAME = 5
 TWO = 2  # first and last name
+GLUED_LENGTH = 8
 SHORTEST = 4  # letters of a name that a glued word may begin with
 LOOK_BACK = 120
 MAX_SEQUENCES = 3000
+MAX_LOOK_UPS = 40
 GLUED = (
-    "yang dalam kepada telah dari dengan pada untuk saat mengatakan menjelaskan memuji "
+    "yang dalam kepada telah dengan pada untuk saat mengatakan menjelaskan memuji "
     "menilai mengaku menyebut menegaskan meminta melalui usai ketika"
 ).split()
-GLUED_WORD = re.compile(rf"([A-Z]\w{{3,}}?)(?:{'|'.join(GLUED)})")
-
-
-def name_words(text: str) -> list[str]:
-    """Split a capitalised stretch into words, glued neighbours apart."""
-    return [w for part in text.split() for w in (WORD.findall(part) or [part])]
-
-
-def trailing_name(text: str) -> list[str]:
-    """Take the capitalised words at the end of a speaker's role and name.
-
-    "dan", "itu" and other small words end it: "Data dan Informasi" is an office.
-    """
-    words: list[str] = []
-    for word in name_words(text):
-        words = [*words, word] if word[0].isupper() or (words and word in LINKS) else []
-    return words
-
-
-def _fold(word: str) -> str:
-    return word.strip(".,'’").casefold()
-
-
-def _is_office(word: str) -> bool:
-    """Say whether a word belongs to a role, a rank, an office or a place."""
-    low = _fold(word)
-    is_initials = len(word) > 1 and word.isupper() and "." not in word
-    if is_initials or low.startswith(OFFICE_STARTS):
-        return True
-    return low in ROLES or low in RANKS or low in PLACES
-
-
-def is_person(words: Sequence[str]) -> bool:
-    """Say whether the words can be a name: capitalised, not all of an office."""
-    return any(
-        w[0].isupper() and not _is_office(w) and _fold(w) not in SENTENCE_WORDS
-        for w in words
-    )
-
-
-def is_lone_name(text: str) -> bool:
-    """Say whether one capitalised word alone is a name: "Tan" is, "Kapolres" is not."""
-    low = text.casefold()
-    is_word = text[:1].isupper() and text[1:].islower()
-    is_office = low in ROLES or low in PLACES or low.startswith(OFFICE_STARTS)
-    return is_word and text.isalpha() and not is_office
-
-
-def bare_name(words: Sequence[str], seen: Cast | None = None) -> list[str]:
-    """Strip roles and ranks that stand before a name: its last words remain."""
-    start = 0
-    for at, word in enumerate(words[:-1]):
-        follows_office = at > 0 and _is_office(words[at - 1])
-        if _is_office(word) or (
-            seen
-            and follows_office
-            and seen.is_place(words[at - 1], word, words[at + 1])
-        ):
-            start = at + 1
-    if start and start == len(words) - 1 and _is_whole(words[-2], words[-1]):
-        return list(words)
-    return list(words[start:])[-MAX_NAME:]
-
-
-def _is_whole(before: str, last: str) -> bool:
-    """Say whether the last word belongs to a role or body: "Tim Advokasi"."""
-    return _fold(last) in ROLES or _fold(before) in ORGANISATIONS
+# "Wulandari" and its like are names.
+GLUED_WORD = re.compile(rf"([A-Z]\w{{3,}}?)(?:(?<!n)dari|{'|'.join(GLUED)})")
+SMALL_WORD = re.compile(rf"(?:me|ber|di|ter|ke|dan|ini|itu|juga|pun|{'|'.join(GLUED)})")
+BEFORE_PLACE = tuple(
+    f" {word} "
+    for word in ("di", "asal", "in", "Kota", "Kabupaten", "Kecamatan", "Desa")
+)
+NAME_GOES_ON = re.compile(rf"\w|{SPACE}[A-Z]")
 
 
 class Cast:
@@ -127,6 +61,9 @@ class Cast:
         self._stretches: list[tuple[int, list[str]]] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._places: dict[str, bool] = {}
+        self._holders: dict[str, str | None] = {}
+        self._nicknames = nicknames(paragraphs)
         for number, text in enumerate(paragraphs):
             for words in _stretches(text):
                 self._add(number, words)
@@ -136,20 +73,39 @@ class Cast:
     def _add(self, number: int, words: list[str]) -> None:
         at = len(self._stretches)
         self._stretches.append((number, words))
-        folded = [_fold(word) for word in words]
+        folded = [fold(word) for word in words]
         for word in dict.fromkeys(folded):
             self._by_word[word].append(at)
         for one, two, three in zip(folded, folded[1:], [*folded[2:], ""], strict=False):
             self._pairs[one, two].add(three)
 
     def is_place(self, office: str, word: str, after: str) -> bool:
-        """Say whether office + word stands elsewhere without the word behind them."""
-        followers = self._pairs.get((_fold(office), _fold(word)), set())
-        return bool(followers - {_fold(after)})
+        """Say whether a word behind an office names a place or body.
+
+        It does when it stands elsewhere behind the same office without the word that
+        follows here, or alone behind "di" and its like.
+        """
+        if self._is_placed(word):
+            return True
+        followers = self._pairs.get((fold(office), fold(word)), set())
+        return bool(followers - {fold(after)})
+
+    def _is_placed(self, word: str) -> bool:
+        if word not in self._places and len(self._places) < MAX_LOOK_UPS:
+            self._places[word] = any(
+                NAME_GOES_ON.match(text, at + len(lead) + len(word)) is None
+                for text in self._paragraphs
+                for lead in BEFORE_PLACE
+                if (at := text.find(lead + word)) >= 0
+            )
+        return self._places.get(word, False)
 
     def full_name(self, words: Sequence[str], paragraph: int) -> str | None:
         """Find the fullest name that a short one means, told before if it can be."""
-        short = [_fold(word) for word in words]
+        short = [fold(word) for word in words]
+        called = self._nicknames.get(" ".join(short))
+        if called is not None:
+            return " ".join(bare_name(name_words(called), self))
         best: list[str] | None = None
         for is_earlier in (True, False):
             for at in self._by_word.get(short[0], ())[:200]:
@@ -165,21 +121,24 @@ class Cast:
 
     def _name_around(self, stretch: list[str], short: list[str]) -> list[str] | None:
         """Widen a short name to the name that it is a part of in this stretch."""
-        folded = [_fold(word) for word in stretch]
+        folded = [fold(word) for word in stretch]
         size = len(short)
         for at in range(len(folded) - size + 1):
             if folded[at : at + size] == short:
-                start = self._left_end(stretch, folded, at)
                 end = _right_end(stretch, at + size)
+                floor = min(at, name_start(stretch[:end], self))
+                start = self._left_end(stretch, folded, at, floor)
                 if end - start > MAX_NAME:
                     return None
                 return self.unglued(stretch[start:end])
         return None
 
-    def _left_end(self, stretch: list[str], folded: list[str], at: int) -> int:
-        while at > 0:
+    def _left_end(
+        self, stretch: list[str], folded: list[str], at: int, floor: int
+    ) -> int:
+        while at > floor:
             before = stretch[at - 1]
-            if _is_office(before) or self._stands_alone(folded, at - 1):
+            if is_office(before) or self._stands_alone(folded, at - 1):
                 break
             at -= 1
         return at
@@ -188,28 +147,28 @@ class Cast:
         """Say whether a word stands elsewhere without the word that follows it here."""
         word, follower = folded[at], folded[at + 1]
         for index in self._by_word.get(word, ())[:50]:
-            other = [_fold(w) for w in self._stretches[index][1]]
+            other = [fold(w) for w in self._stretches[index][1]]
             place = other.index(word)
             after = self._stretches[index][1][place + 1 : place + 2]
-            is_first_name = bool(after) and not _is_office(after[0])
-            if not is_first_name and [_fold(w) for w in after] != [follower]:
+            is_first_name = bool(after) and not is_office(after[0])
+            if not is_first_name and [fold(w) for w in after] != [follower]:
                 return True
         return False
 
     def unglued(self, words: Sequence[str]) -> list[str]:
         """Give a name back what its last word lost: "Khameneitelah", "Guardiolamemuji".
 
-        A word that stands here only is glued when the article has its beginning as a
-        word elsewhere, or when it ends in a small word.
+        A word that stands here only is glued when it ends in a small word, or when the
+        article has its beginning as a name elsewhere and a small word or verb goes on.
         """
         last = words[-1] if words else ""
         glued = GLUED_WORD.fullmatch(last)
         if glued is not None:
             return [*words[:-1], glued[1]]
-        if len(self._by_word.get(_fold(last), ())) > 1:
+        if len(self._by_word.get(fold(last), ())) > 1:
             return list(words)
         for end in range(len(last) - 2, SHORTEST - 1, -1):
-            if _fold(last[:end]) in self._by_word:
+            if fold(last[:end]) in self._by_word and SMALL_WORD.match(last, end):
                 return [*words[:-1], last[:end]]
         return list(words)
 
@@ -219,7 +178,7 @@ class Cast:
             at = text.find(f"({short})")
             if at > 0:
                 return self._beside(text[:at], short, text[at + len(short) + 2 :])
-        return short if _is_initials(short) else None
+        return short if is_initials(short) else None
 
     def _beside(self, lead: str, short: str, tail: str) -> str | None:
         """Take the words that the initials are of, else the name behind or before."""
@@ -232,6 +191,12 @@ class Cast:
             return " ".join(bare_name(name_words(behind[0]), self))
         return " ".join(bare_name(words, self)[-MAX_NAME:]) or None
 
+    def holder(self, office: str) -> str | None:
+        """Name the last person told with an office that stands alone elsewhere."""
+        if office not in self._holders and len(self._holders) < MAX_LOOK_UPS:
+            self._holders[office] = holder(office, self._paragraphs)
+        return self._holders.get(office)
+
     def last_person(self, paragraph: int) -> str | None:
         """Name the last person with two names told before a paragraph ends.
 
@@ -242,7 +207,7 @@ class Cast:
             if number > paragraph:
                 continue
             name = bare_name(stretch, self)
-            if not TWO <= len(name) <= MAX_NAME or any(map(_is_office, name)):
+            if not TWO <= len(name) <= MAX_NAME or any(map(is_office, name)):
                 continue
             if len(name) < len(stretch):
                 return " ".join(name)
@@ -262,9 +227,9 @@ def _stretches(text: str) -> Iterator[list[str]]:
     for match in SEQUENCE.finditer(text):
         words: list[str] = []
         for told in name_words(match[0]):
-            glued = GLUED_WORD.fullmatch(told)
+            glued = GLUED_WORD.fullmatch(told) if len(told) >= GLUED_LENGTH else None
             word = told if glued is None else glued[1]
-            is_name = _fold(word) not in SENTENCE_WORDS
+            is_name = fold(word) not in SENTENCE_WORDS
             if is_name:
                 words.append(word)
             if words and (glued is not None or not is_name):
@@ -275,10 +240,6 @@ def _stretches(text: str) -> Iterator[list[str]]:
 
 
 def _right_end(stretch: list[str], at: int) -> int:
-    while at < len(stretch) and not _is_initials(stretch[at]):
+    while at < len(stretch) and not is_initials(stretch[at]):
         at += 1
     return at
-
-
-def _is_initials(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and "." not in word

@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+from streams.parse.degrees import TITLES
+
 __all__ = ["NAME", "SPACE"]
 
 SPACE = r"[ \xa0]"
 # A stop belongs to a word inside it ("J.B.") or after an initial or a title.
 _WORD = (
-    r"(?:(?:Drs?|Prof|Ir|Hj?|KH|St|Mrs?|Ms|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Rev|Jr)\."
+    rf"(?:{TITLES}\."
     r"|[A-ZÀ-Ý]\.(?=[ \xa0]?[A-Z])"
-    r"|(?:[a-z]{1,2}['’])?[A-ZÀ-Ý][\w'’-]*(?:\.\w[\w'’-]*)*)"
+    r"|(?:[a-z]{1,2}['’]|[ae][dlnrstz]-)?[A-ZÀ-Ý][\w'’-]*(?:\.\w[\w'’-]*)*)"
 )
-_LINK = rf"{SPACE}(?:(?:bin|binti|al|el|van|von|de|der|da|dos){SPACE})?"
+_LINK = rf"{SPACE}(?:(?:bin|binti|al|el|van|von|de|der|den|da|dos){SPACE}){{0,2}}"
 NAME = rf"{_WORD}(?:{_LINK}{_WORD}){{0,9}}"

@@ -11,23 +11,17 @@ from collections.abc import Sequence
 
 from schemas.article import Quote, QuoteKind
 from streams.parse.attribution import Attribution, after, before
-from streams.parse.cast import (
-    Cast,
-    bare_name,
-    is_lone_name,
-    is_person,
-    name_words,
-    trailing_name,
-)
+from streams.parse.cast import Cast
+from streams.parse.names import bare_name, is_person, name_words
 from streams.parse.quote_marks import Span, spans
 from streams.parse.speech import PRONOUNS
 from streams.parse.subjects import subject_before
+from streams.parse.told import Told, read_told
 
 __all__ = ["quoted"]
 
 Marked = tuple[int, str, list[Span]]
 MAX_QUOTES = 500
-POINTING = (" itu", " ini", " tersebut")
 SENTENCE_ENDS = (".", "?", "!", "…", ",")
 MIN_WORDS = 2
 
@@ -70,7 +64,7 @@ class _Scene:
         position = 0
         was_direct = False
         for index, span in enumerate(found):
-            limit = found[index + 1].start - 1 if index + 1 < len(found) else len(text)
+            limit = _next_quote(text, found[index + 1 :])
             told = after(text, span.end + 1, limit) or before(text, position, span)
             is_alone = _stands_alone(text, span, was_direct=was_direct)
             if _is_direct(text, span, told, is_alone=is_alone):
@@ -120,14 +114,23 @@ class _Scene:
         if told is None or told.casefold() in PRONOUNS:
             self._speaker = self._speaker or self._cast.last_person(number - 1)
             return told, self._speaker
-        words = trailing_name(told)
-        name = self._cast.unglued(bare_name(words, self._cast))
-        if is_person(name) or is_lone_name(told):
-            self._speaker = self._full(name, number)
-            return " ".join(name), self._speaker
-        if told.endswith(POINTING):
-            return told, self._speaker
-        return told, self._cast.spelled_out(words[-1]) if words else None
+        who = read_told(told, self._cast)
+        if who.kind is Told.NAME:
+            self._speaker = self._full(list(who.words), number)
+        elif who.kind is Told.BODY:
+            self._speaker = told
+        elif who.kind is Told.OFFICE:
+            self._speaker = who.resolved
+        return who.speaker, who.resolved if who.kind is Told.ELSE else self._speaker
+
+
+def _next_quote(text: str, following: Sequence[Span]) -> int:
+    """Find where the next quote begins; a name of a work in running text is none."""
+    for span in following:
+        if text[: span.start - 1].rstrip()[-1:].isalpha():
+            continue
+        return span.start - 1
+    return len(text)
 
 
 def _stands_alone(text: str, span: Span, *, was_direct: bool) -> bool:

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 __all__ = [
+    "HONORIFICS",
     "OFFICE_STARTS",
+    "OPEN_BODIES",
     "ORGANISATIONS",
     "PLACES",
     "RANKS",
@@ -24,76 +26,98 @@ OFFICE_STARTS = tuple(
 # Roles and the words of offices.
 ROLES = frozenset(
     """
-    utama sekuritas asset aset manajemen management capital kapital asuransi finance
-    motor motors tertinggi revolusi garda ayatullah ayatollah ombudsman perwakilan
-    keasistenan transportasi disabilitas beleid pasal undang migas petronas
-    pertamina satgas pemegang saham laporan training consultant safety service
-    product sales technology medical founder chef legislator influencer selebgram
-    youtuber band perusahaan adik administrasi affairs agama ahli akademi aktor
-    aktris anak analis analyst anggota angkatan artis asia asosiasi atlet ayah badan
-    bagian balai bandara bang bank bapak basarnas bawaslu bea bek bencana bendahara
-    besar bicara bid bidang biro bmkg bnpb bpbd bpk bu bumn bupati bursa buya camat
-    caretaker ceo cfo chairman chairwoman chief city cofounder communication
-    communications coo coordinator corp corporate corporation cto cukai cv daerah
-    dalam danau dandim danlanud danrem darat data dato datuk daya defence defense
-    dekan demokrat department deputi desa dewan dinas dir director direktorat
+    adik administrasi adun affairs agama ahli akademi aktivis aktor aktris
+    ambassador anak analis analyst anggota angkatan antropolog arsitek artis aset
+    asia asisten asosiasi asset asuransi atlet attorney ayah ayatollah ayatullah
+    badan bagian balai band bandara bang bank bapak basarnas bawaslu bea bek beleid
+    bencana bendahara besar bicara bid bidang biro bmkg bnpb bomba bpbd bpk bu
+    budayawan bumn bupati bursa buya cabup cagub caleg calon camat capital capres
+    caretaker cawabup cawagub cawalkot cawapres ceo cfo chairman chairwoman
+    chancellor chef chief city co-founder coach cofounder communication
+    communications congressman congresswoman consultant coo coordinator corp
+    corporate corporation councilman councilwoman cto cukai cv daerah dalam danau
+    dandim danlanud danrem darat data dato datuk daya defence defense dekan demokrat
+    department deputi desa desainer dewan digital dinas dir director direktorat
     direktur dirjen dirlantas dirreskrimsus dirreskrimum dirresnarkoba dirut
-    ditlantas ditreskrimsus ditreskrimum divisi dokter dosen dpd dpr dprd dubes
-    dusun duta economic economist ekonom ekonomi eks encik energi executive fakultas
-    fc federasi foreign fraksi gedung gelandang general gereja gerindra global
-    golkar governor group grup gubernur gunung guru gus habib hakim ham hanura head
-    hidup himpunan holding hotel house hubungan hukum humas ibu ibukota ikatan imam
-    imigrasi inc informasi institut internasional investasi istana jaksa jalan
-    jenderal jubir junior juru jurusan kabag kaban kabid kabidhumas kabupaten kades
-    kadis kadishub kajari kajati kak kanit kantor kapolda kapolres kapolresta
-    kapolrestabes kapolri kapolsek kapolsekta kapten kapusdatin kapuspen kapuspenkum
-    kardinal kasat kasatlantas kasatnarkoba kasatreskrim kasi kasie kasintel
-    kasipenkum kasubag kasubbid kasubdit kasubsi keamanan kebudayaan kecamatan kecil
-    kehutanan kejaksaan kelautan kelurahan kementerian kepala kepolisian kerja
-    kesehatan ketenagakerjaan ketua ketum keuangan khusus kiai king kiper klinik
-    klub koalisi kodam kodim komandan komedian komisaris komisi komisioner komite
-    komunikasi koni konsul kontingen koordinator koperasi koramil korban kordinator
-    korem korlap kota kpk kpu kreatif kriminal kuasa kyai lantamal lantas lanud
-    lapas laut lembaga lingkungan llc ltd luar lurah mahkamah majelis makro manager
-    manajer mantan marketing mas masjid masyarakat mayor mbak media menag menaker
-    mendag mendagri mendikbud menengah menhan menhub menkes menkeu menko menkumham
-    menlu menpan menpora mensesneg mensetneg mensos mentan menteri mikro militer
-    mineral minister moneter mpr mufti museum musisi narkoba nasdem nasional negara
-    negeri officer olahraga operasi operasional operation operations organisasi
-    pajak pak pakar pan pangdam pangeran panglima pariwisata partai pasar paus pbsi
-    pdi pebalap pebulu pekerjaan pelabuhan pelaku pelatih pelayanan pemain pemasaran
-    pemasyarakatan pembalap pemerintah pemilik pemimpin pemkab pemkot pemprov pemuda
-    penanggulangan pendeta pendidikan pendiri penegakan penerangan pengacara
-    pengadilan pengamat pengawasan pengembangan pengendalian pengusaha penjualan
-    penulis penyanyi penyerang penyidik penyidikan perdagangan perdata perempuan
-    perencanaan perhubungan perikanan perindo perindustrian perjuangan persatuan
-    persero pertahanan pertanian perum perumahan pesepakbola petinju petugas pidana
-    pimpinan pj pjs pjs. pkb pks plh plt polda polisi politeknik polres polresta
-    polrestabes polri polsek ppp prajurit presiden president press prime prince
-    princess prodi produksi produser profesor professor provinsi psi pssi pt puan
-    public publik pulau pusat puskesmas putra putri queen raja ratu regional rektor
-    relations republik research reserse reskrim rider riset romo rs rsud rsup rumah
-    rutan sakit saksi satlantas satreskrim satuan secretary sekda sekjen sekolah
-    sekretariat sekretaris seksi sekum senator senior seskab sesmen sipil sosial
-    spokesman spokesperson spokeswoman staf stafsus stasiun state striker
-    subdirektorat sultan sumber sungai sutradara taman tbk teknologi tenaga
-    tentara terdakwa terduga terminal tersangka tim timnas tni tol tuan tun udara
-    ulama umum unit united universitas urusan usaha uskup ustadz ustaz ustazah
-    utusan vice wabup wagub wakapolda wakapolres wakapolri wakepala waketum wakil
-    wali walikota walkot wamen wamenlu wapres warga white yayasan
+    disabilitas ditlantas ditreskrimsus ditreskrimum divisi dokter dosen dpd dpr
+    dprd dubes dusun duta economic economist education ekonom ekonomi eks encik
+    energi evp exco executive fakultas fc federasi festival finance foreign founder
+    fraksi garda gedung gelandang general gereja gerindra gitaris global golkar
+    governor group grup gubernur gunung guru gus habib hakim ham hanura head health
+    hidup hilirisasi himpunan holding hotel house hubungan hukum humas ibu ibukota
+    ikatan imam imigrasi inc influencer informasi institut interior internasional
+    investasi istana jabatan jaksa jalan jenderal jubir judge junior juru jurucakap
+    jurulatih jurusan kabag kaban kabid kabidhumas kabupaten kades kadis kadishub
+    kajari kajati kak kanit kantor kapital kapolda kapolres kapolresta kapolrestabes
+    kapolri kapolsek kapolsekta kapten kapusdatin kapuspen kapuspenkum kardinal
+    kasat kasatlantas kasatnarkoba kasatreskrim kasi kasie kasintel kasipenkum
+    kasubag kasubbid kasubdit kasubsi kawasan keamanan keasistenan kebijakan
+    kebudayaan kecamatan kecil kehutanan kejaksaan kelautan kelompok kelurahan
+    kementerian kepala kependudukan kepolisian kerabat kerja kesehatan kesihatan
+    ketenagakerjaan ketua ketum keuangan khusus kiai king kiper klinik klub koalisi
+    kodam kodim komandan komedian komisaris komisi komisioner komite komunikasi koni
+    konsul kontingen koordinator koperasi koramil korban kordinator korem
+    koreografer korlap kota kpk kpu kreatif kriminal kuasa kyai lantamal lantas
+    lanud lapas laporan laut lawmaker legislator lembaga lingkungan llc ltd luar
+    lurah mahasiswa mahkamah majelis makro management manager manajemen manajer
+    mangsa mantan marketing mas masjid masyarakat mayor mbak media medical menag
+    menaker mendag mendagri mendikbud menengah menhan menhub menkes menkeu menko
+    menkumham menlu menpan menpora mensesneg mensetneg mensos mentan menteri mep
+    migas migran mikro militer mineral minister moneter motor motors mpr mufti
+    museum musikus musisi narkoba nasdem nasional negara negeri officer olahraga
+    ombudsman operasi operasional operation operations organisasi pajak pak pakar
+    pamong pan pangan pangdam pangeran panglima panitia pariwisata parlimen partai
+    pasal pasar paus pbsi pdi pebalap pebulu pedagang pekerja pekerjaan pelabuhan
+    pelajar pelajaran pelaku pelatih pelawak pelayanan pemain pemasaran
+    pemasyarakatan pembalap pemegang pemerintah pemilik pemimpin pemkab pemkot
+    pemprov pemuda penanggulangan penataan pendeta pendidikan pendiri penduduk
+    penegakan peneliti penerangan pengacara pengadilan pengamat pengarah pengawasan
+    pengembangan pengemudi pengendalian pengendara pengerusi pengusaha penjualan
+    penolong penulis penyair penyanyi penyelamat penyerang penyidik penyidikan
+    perdagangan perdata perempuan perencanaan perhubungan perikanan perindo
+    perindustrian perjuangan perlindungan permukiman persatuan persero pertahanan
+    pertamina pertanahan pertanian perum perumahan perusahaan perwakilan pesepakbola
+    pesulap pesuruhjaya petani petinju petronas petugas pidana pimpinan pj pjs pjs.
+    pkb pks plh plt polda polisi politeknik polres polresta polrestabes polri polsek
+    posko ppp praja prajurit premier presenter presiden president press prime prince
+    princess prodi product produksi produser profesor professor provinsi psi
+    psikiater psikolog pssi pt puan public publik pulau pusat puskesmas putra putri
+    queen raja ratu regional rektor relations relawan republik research reserse
+    reskrim revolusi rider riset romo rs rsud rsup rumah rutan safety saham sakit
+    saksi sales sastrawan satgas satlantas satreskrim satuan secretary sejarawan
+    sekda sekjen sekolah sekretariat sekretaris seksi sekum sekuritas selebgram
+    senator senior service seskab sesmen sheriff sipil siswa sopir sosial spokesman
+    spokesperson spokeswoman staf stafsus stasiun state strategist striker
+    subdirektorat sultan sumber sungai superintenden sutradara svp taman tbk
+    technology teknologi tenaga tentara terdakwa terduga terminal tersangka
+    tertinggi tim timbalan timnas tni tokoh tol training transmigrasi transport
+    transportasi tuan tun udara ulama umum undang unit united universitas urusan
+    usaha uskup ustadz ustaz ustazah utama utusan vice vokalis vp wabup wagub
+    wakapolda wakapolres wakapolri wakepala waketum wakil wali walikota walkot wamen
+    wamenlu wapres warga white yayasan youtuber
     """.split()
 )
 # Ranks, degrees and forms of address.
 RANKS = frozenset(
     """
-    admiral aipda aiptu akbp akp arm brigadir brigjen brigpol bripda bripka briptu
-    capt captain col colonel dame dato dato' datuk dr dr. dra drg drs drs. encik gen
-    general h h. hajah haji hj hj. inf ipda iptu ir ir. irjen jenderal kapten kav kh
-    kolonel kombes komjen kompol kopka koptu laksamana laksda laksdya laksma letda
-    letjen letkol lettu lieutenant lord lt maj major mar marsda marsdya marsekal
-    marsma mayjen mayor miss mr mrs ms pnb pol polisi prada praka pratu prof prof.
-    puan purn purnawirawan rev sayyid serda sergeant serka serma sertu sgt sir syed
-    tan tgh tun
+    acp admiral aipda aiptu akbp akp ampuan arm asp brigadir brigjen brigpol bripda
+    bripka briptu capt captain col colonel dame dato dato' datuk dcp dr dr. dra drg
+    drs drs. dsp encik gen general h h. hajah haji hj hj. inf insp inspector
+    inspektor inspektur ipda iptu ir ir. irjen jenderal kapten kav kh kolonel kombes
+    komisioner komjen kompol konstabel kopka koptu laksamana laksda laksdya laksma
+    leftenan letda letjen letkol lettu lieutenant lord lt maj major mar marsda
+    marsdya marsekal marsma mayjen mayor mgr miss mr mrs ms nn ny pengiran pnb pol
+    polisi prada praka pratu prof prof. puan purn purnawirawan rev sac sarjan sayyid
+    serda sergeant serka serma sertu sgt sheikh sir sjn superintenden supt syed
+    syeikh syekh tgh tun yab yb
+    """.split()
+)
+# Forms of address: behind one a name begins at once.
+HONORIFICS = frozenset(
+    """
+    pak bapak bu ibu ny nyonya tuan puan encik cik mas mbak mbok mak bang kak kang teh
+    cak gus kiai kyai ustaz ustad ustadz ustazah habib romo pastor pendeta haji hajah
+    si sang nek kakek nenek om tante mr mrs ms sir lord dame sheikh raja ratu sultan
     """.split()
 )
 # Countries, provinces, larger cities, and their peoples.
@@ -137,7 +161,7 @@ SENTENCE_WORDS = frozenset(
     untuk dengan yang hal para saat ketika setelah sebelum the a an in on at but and
     he she it they we you i if when while after before as for from with this that
     baca simak lalu kemudian selanjutnya sedangkan meski meskipun walau hingga
-    sampai oleh juga serta bagi seperti sebagai jadi maka ada apa siapa mengapa
+    sampai oleh juga serta bagi seperti sebagai jadi maka ada beliau apa siapa mengapa
     kenapa bagaimana tidak bukan belum sudah telah akan masih lebih salah satu dua
     tiga seorang sejumlah beberapa semua setiap tak tanpa usai seusai terkait kata
     ujar senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei
@@ -151,5 +175,12 @@ ORGANISATIONS = frozenset(
     """
     tim pt cv partai polda polres polsek kementerian universitas bank komite lembaga
     yayasan koperasi grup perum persatuan ikatan asosiasi
+    """.split()
+)
+# Bodies that are called by any words: where they end, only a comma tells.
+OPEN_BODIES = frozenset(
+    """
+    pt cv partai universitas bank yayasan asosiasi persatuan himpunan perhimpunan
+    paguyuban perkumpulan forum aliansi institut hotel klub sekuritas
     """.split()
 )

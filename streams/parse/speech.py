@@ -4,7 +4,16 @@
 
 from __future__ import annotations
 
-__all__ = ["AFTER", "BEFORE", "ENGLISH", "PRONOUNS", "STOPS", "WEAK"]
+__all__ = [
+    "AFTER",
+    "BEFORE",
+    "DAYS",
+    "ENGLISH",
+    "NO_PERSONS",
+    "PRONOUNS",
+    "STOPS",
+    "WEAK",
+]
 
 # "…," kata X; most them also as katanya.
 AFTER = tuple(
@@ -15,7 +24,9 @@ AFTER = tuple(
     celetuk kelakar tandas tampik bantah puji kritik sindir duga lapor saran usul
     balas teriak gumam bisik kisah cerita curhat rinci ingat singkat yakin canda
     janji ancam tuding tuduh desak tekan analisis nilai komentar gurau cuit sesal
-    dalih bunyi petik dakwa umum
+    dalih bunyi petik dakwa umum kecam kilah cecar sergah ledek ejek protes elak
+    perintah hardik bentak ketus sela jerit pekik dorong himbau dedah luah rayu
+    wanti akui
     """.split()
 )
 # X mengatakan, "…"
@@ -30,9 +41,9 @@ BEFORE = tuple(
     memperkirakan memprediksi memperingatkan mencatat menyoroti mengeluhkan
     menyayangkan mengapresiasi menambah berpendapat berjanji mengumumkan mendesak
     memuji mengutip mengecam menyerukan mengajak memberitahu tertulis berbunyi
-    memberitahukan maklum memaklumkan menegur mempertanyakan mengemukakan said says
-    told added asked wrote replied stated noted explained insisted warned announced
-    declared tweeted posted
+    memberitahukan maklum memaklumkan membenarkan menyangkal mengiyakan menegur
+    mempertanyakan mengemukakan said says told added asked wrote replied stated
+    noted explained insisted warned announced declared tweeted posted
     """.split()
 )
 # "…," X said, and "…," said X
@@ -48,8 +59,8 @@ PRONOUNS = frozenset("dia ia beliau mereka he she they -nya nya".split())
 # Words that end the name or role a speaker: a circumstance begins.
 STOPS = frozenset(
     """
-    about adding after ahad as at atas before berdasarkan bergurau bersama bin by
-    dalam dan dari dengan di diberitakan dihubungi dikonfirmasi dikutip dilansir
+    about adding after ahad as at atas before berdasarkan bergurau bersama by dalam
+    dan dari dengan di diberitakan dihubungi dikonfirmasi dikutip dilansir
     dilaporkan disinggung disitat ditanya ditemui ditulis diwawancarai during for
     friday from hadir hari in isnin jumaat jumat kamis karena ke kemarin kembali
     kemudian kepada ketika khamis lagi lantas last lewat malam melalui melanjutkan
@@ -60,8 +71,8 @@ STOPS = frozenset(
     saat sabtu saja sambil saturday sebagai sebagaimana sebelum sebelumnya selaku
     selasa selepas semalam sembari senin seperti seraya sesudah setelah seusai siang
     singkat soal sore sunday tadi tanpa tegas tentang terkait tersenyum tertawa
-    thursday to tuesday untuk usai via wartawan wednesday when while with yang
-    yesterday
+    thursday to tuesday untuk usai via wartawan wednesday when while which who that
+    with yang yesterday
     """.split()
 )
 # Words that give a quote to somebody only where its comma goes on.
@@ -71,5 +82,19 @@ WEAK = tuple(
     pernyataan keterangan penjelasan unggahan terpampang tertulis menurut buka
     sambut sapa sebutnya dikutip mengutip dilansir pengakuan paparan ucapan cuitan
     isi narasi
+    """.split()
+)
+# Media and the like that stand between commas as a person would.
+NO_PERSONS = frozenset(
+    """
+    antara reuters afp ap ansa xinhua bernama bloomberg anadolu sputnik kyodo yonhap
+    al jazeera bbc cnn instagram facebook twitter whatsapp youtube tiktok telegram
+    """.split()
+)
+# Words with a capital that begin a circumstance all the same.
+DAYS = frozenset(
+    """
+    senin selasa rabu kamis jumat sabtu minggu ahad isnin khamis jumaat monday tuesday
+    wednesday thursday friday saturday sunday
     """.split()
 )

@@ -1,32 +1,54 @@
-"""Who a sentence tells of: "Eko menjelaskan, …", "Menurut Destry, …"."""
+"""Who a sentence tells of: "Eko menjelaskan, …", "Menurut Rektor Anu, Destry, …"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from streams.parse.name_forms import NAME, SPACE
+from streams.parse.names import fold
+from streams.parse.roles import SENTENCE_WORDS
+from streams.parse.speakers import speaker_of
 from streams.parse.speech import BEFORE
 
-__all__ = ["subject_before"]
+__all__ = ["APPOSITION", "subject_before"]
 
+WINDOW = 160
+# Age and what stands between commas behind a name: "Joko, Ketua RT 04,"
+APPOSITION = rf"(?:{SPACE}\(\d{{1,3}}\))?(?:,(?:[^,.\"“”]{{1,80}},)?)?"
 # Words in me- that are no verbs; any other verb tells whom the sentence is about.
 NO_VERB = (
-    r"(?:reka|dia|ski|skipun|lalui|nurut|ngenai|nteri|njelang|nuju|rupakan|njadi|wah|rah|"
-    r"ter)\b"
+    r"(?:reka|dia|ski|skipun|lalui|nurut|ngenai|nteri|njelang|nuju|rupakan|njadi|wah|"
+    r"rah|ter)\b"
 )
 SAID = re.compile(
-    rf"(?<![^\W_])({NAME}){SPACE}"
+    rf"(?<![^\W_])(?P<who>{NAME}(?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION}){SPACE}"
     rf"(?:(?:juga|pun|kemudian|lalu|turut|kembali|sendiri|lantas|sebelumnya|also|later|then|has|had){SPACE})?"
-    rf"(?:{'|'.join(BEFORE)}|me[mnl][a-z]{{4,14}}|ber[a-z]{{3,12}})\b"
+    rf"(?:{'|'.join(BEFORE)}|me(?!{NO_VERB})[mnl][a-z]{{4,14}}|ber[a-z]{{3,12}}"
+    r"|[a-z]{3,12}ed)\b"
 )
-ACCORDING = re.compile(rf"\b[Mm]enurut{SPACE}({NAME})")
+LEADS = re.compile(
+    rf"\b(?:[Mm]enurut|[Aa]ccording{SPACE}to|(?:[Dd]i(?:sampaikan|katakan|ungkapkan|"
+    rf"jelaskan|tegaskan|keluhkan|utarakan|tuturkan|rasakan|benarkan|akui|kemukakan))"
+    rf"(?:{SPACE}oleh)?){SPACE}"
+)
 
 
 def subject_before(text: str) -> str | None:
     """Give the last such person in a stretch of text; None without one."""
-    last = None
-    for pattern in (SAID, ACCORDING):
-        for match in pattern.finditer(text):
-            if last is None or match.start() >= last.start():
-                last = match
-    return None if last is None else last[1]
+    return max(_subjects(text), default=(0, None), key=lambda found: found[0])[1]
+
+
+def _subjects(text: str) -> Iterator[tuple[int, str | None]]:
+    for match in SAID.finditer(text):
+        yield match.start(), speaker_of(_without_lead(match["who"]))
+    for match in LEADS.finditer(text):
+        yield match.start(), speaker_of(text[match.end() : match.end() + WINDOW])
+
+
+def _without_lead(who: str) -> str:
+    """Drop words that only begin the sentence: "Sedangkan Riswandi"."""
+    words = who.split(" ")
+    while len(words) > 1 and fold(words[0]) in SENTENCE_WORDS:
+        words = words[1:]
+    return " ".join(words)

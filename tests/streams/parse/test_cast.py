@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from streams.parse.cast import (
-    MAX_SEQUENCES,
-    Cast,
-    bare_name,
-    is_person,
-    name_words,
-    trailing_name,
-)
+from streams.parse.cast import MAX_SEQUENCES, Cast
+from streams.parse.names import bare_name, is_person, name_words, trailing_name
 
 
 @pytest.mark.parametrize(

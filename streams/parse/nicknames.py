@@ -1,0 +1,38 @@
+"""Who is called what: "Suparman, yang akrab disapa Cak Man"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from streams.parse.name_forms import NAME, SPACE
+from streams.parse.names import bare_name, fold, name_words
+
+__all__ = ["nicknames"]
+
+CALLED = re.compile(
+    rf"(?P<full>{NAME}){SPACE}?(?:\([^()]{{1,12}}\){SPACE}?)?,?{SPACE}?"
+    rf"(?:atau{SPACE})?(?:yang{SPACE})?"
+    rf"(?:(?:lebih|kerap|akrab|karib|biasa|sering){SPACE}){{0,2}}"
+    rf"(?:disapa|dipanggil|alias){SPACE}(?P<short>{NAME})"
+)
+# "Gus Ipul, sapaan akrab Saefullah Anu"
+CALLING = re.compile(
+    rf"(?P<short>{NAME}),?{SPACE}(?:sapaan|panggilan)(?:{SPACE}akrab)?{SPACE}(?P<full>{NAME})"
+)
+VERBS = ("disapa", "dipanggil", "alias", "sapaan", "panggilan")
+
+
+def nicknames(paragraphs: Sequence[str]) -> dict[str, str]:
+    """Map each folded nickname to the name before it, of the first that tells it."""
+    found: dict[str, str] = {}
+    for text in paragraphs:
+        if any(verb in text for verb in VERBS):
+            for pattern in (CALLED, CALLING):
+                for match in pattern.finditer(text):
+                    found.setdefault(_key(match["short"]), match["full"])
+    return found
+
+
+def _key(short: str) -> str:
+    return " ".join(map(fold, bare_name(name_words(short))))
