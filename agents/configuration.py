@@ -20,6 +20,7 @@ from agents.sources import (
     from_file,
     from_flags,
 )
+from schemas.raw import RawEnvelope
 from streams.consistency import problems
 from streams.settings import Settings
 
@@ -120,13 +121,10 @@ def _contradictions(
 
 
 def _unknown_fields(made: Settings, given: Mapping[str, Given]) -> Iterator[Fault]:
-    if not made.raw_fields:
-        return
-    from streams.parse.fields import KNOWN  # noqa: PLC0415 - the stage is heavy
-
-    for name in sorted(made.raw_fields.keys() - set(KNOWN)):
+    known = RawEnvelope.__struct_fields__
+    for name in sorted(made.raw_fields.keys() - set(known)):
         yield Fault(
-            what=f"{name!r} is no field of ours; they are {', '.join(KNOWN)}",
+            what=f"{name!r} is no field of ours; they are {', '.join(known)}",
             where=given["raw_fields"].where,
         )
 

@@ -20,10 +20,10 @@ import orjson
 from agents.exits import Exit, Stop
 from agents.input_kinds import Kind, by_content, by_name
 from schemas.message import Headers, Message
+from schemas.topics import RAW
 
 __all__ = ["messages", "size", "value_at"]
 
-TOPIC = "articles.raw"
 STANDARD_INPUT = "-"
 GZIP = b"\x1f\x8b"
 BUFFER = 1 << 20
@@ -51,7 +51,7 @@ def messages(
     values = _values(inputs or (STANDARD_INPUT,), wanted, on_read or (lambda _: None))
     for offset, (value, headers) in enumerate(values):
         yield Message(
-            topic=TOPIC,
+            topic=RAW,
             partition=0,
             offset=offset,
             timestamp=_timestamp(value, fields or {}),

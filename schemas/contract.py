@@ -1,4 +1,6 @@
-"""The published JSON Schemas: one file per topic and version, made from the structs.
+"""The published JSON Schemas, made from the structs: one file per topic and version.
+
+The values of each topic, and the headers of `articles.dead`, whose values are anything.
 
 `python -m schemas.contract` writes them anew. A change of a published file must be one
 that old readers survive (tests/schemas/test_contract.py); else it is a new version.
@@ -13,19 +15,23 @@ import msgspec
 import orjson
 
 from schemas.article import ParsedArticle
+from schemas.dead_letter import DeadLetter
 from schemas.decisions import JudgedArticle
 from schemas.enriched import EnrichedRecord
-from schemas.topics import DUPLICATES, ENRICHED, PARSED, UNIQUE
+from schemas.raw import CONDITION, RawEnvelope
+from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, RAW, UNIQUE
 
 __all__ = ["VALUES", "published", "schema_of"]
 
 FOLDER = Path(__file__).parent / "jsonschema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 VALUES: dict[str, type] = {
+    RAW: RawEnvelope,
     PARSED: ParsedArticle,
     UNIQUE: JudgedArticle,
     DUPLICATES: EnrichedRecord,
     ENRICHED: EnrichedRecord,
+    f"{DEAD}.headers": DeadLetter,
 }
 
 
@@ -40,7 +46,8 @@ def schema_of(topic: str) -> dict[str, Any]:
         [VALUES[topic]], ref_template="#/$defs/{name}"
     )
     head = {"$schema": DIALECT, "title": f"{topic}, version 1"}
-    return head | reference | {"$defs": dict(definitions)}
+    more = CONDITION if topic == RAW else {}
+    return head | reference | more | {"$defs": dict(definitions)}
 
 
 def published(topic: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["KawatError", "Reason", "Rejected", "StageMismatch"]
+__all__ = ["MAX_DETAIL", "KawatError", "Reason", "Rejected", "StageMismatch"]
 
 MAX_DETAIL = 500
 

@@ -6,11 +6,14 @@ ones only `traceparent` goes on. Source: CloudEvents Kafka Protocol Binding 1.0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
+from schemas.dead_letter import DeadLetter
 from schemas.errors import Rejected
 from schemas.ids import digest
 from schemas.message import Headers, Message, header
@@ -21,6 +24,8 @@ MAX_ORIGINAL_BYTES = 16_384
 MAX_DIGITS = 10
 MAX_MILLISECONDS = 253_402_300_800_000  # the year 10000
 ORIGINAL = "kawat-original-"
+TRACEPARENT = re.compile(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}", re.ASCII)
+COORDINATES = re.compile(r"[\w.-]{1,249}/[0-9]{1,10}/[0-9]{1,19}", re.ASCII)
 JSON = "application/json"
 
 
@@ -28,7 +33,7 @@ class Provenance(Struct, frozen=True, kw_only=True):
     """Who writes, and in which mode: what the headers say beside the record."""
 
     version: str
-    mode: str = "live"
+    mode: Literal["live", "replay"] = "live"
     run: str | None = None
 
 
@@ -73,7 +78,7 @@ def hop_headers(  # noqa: PLR0913 - one parameter per header, all named
         "kawat-mode": provenance.mode,
         "kawat-run": provenance.run,
         "kawat-settled": None if settled is None else str(settled),
-        "traceparent": header(message.headers, "traceparent"),
+        "traceparent": _trace(message),
     }
     return tuple((k, v.encode()) for k, v in pairs.items() if v is not None)
 
@@ -82,24 +87,37 @@ def dead_letter_headers(
     message: Message, provenance: Provenance, rejection: Rejected, *, stage: str
 ) -> Headers:
     """Say why, where and what of: the original headers follow, at most 16 KiB."""
-    redriven = header(message.headers, "kawat-redrive-of")
-    pairs = {
-        "kawat-stage": stage,
-        "kawat-fate": "dead",
-        "kawat-reason": str(rejection.reason),
-        "kawat-detail": rejection.detail,
-        "kawat-origin": origin_of(message),
-        "kawat-input": message.coordinates,
-        "kawat-attempt": str(_attempt(message)),
-        "kawat-version": provenance.version,
-        "kawat-mode": provenance.mode,
-        "kawat-run": provenance.run,
-        "kawat-sha256": message.sha256,
-        "kawat-redrive-of": redriven,
-        "traceparent": header(message.headers, "traceparent"),
-    }
-    ours = tuple((k, v.encode()) for k, v in pairs.items() if v is not None)
+    letter = DeadLetter(
+        stage=stage,
+        fate="dead",
+        reason=rejection.reason,
+        detail=rejection.detail,
+        origin=origin_of(message),
+        input=message.coordinates,
+        attempt=str(_attempt(message)),
+        version=provenance.version,
+        mode=provenance.mode,
+        run=provenance.run,
+        sha256=message.sha256,
+        redrive_of=_redriven(message),
+    )
+    pairs: dict[str, str] = to_builtins(letter)
+    trace = _trace(message)
+    if trace is not None:
+        pairs["traceparent"] = trace
+    ours = tuple((name, text.encode()) for name, text in pairs.items())
     return ours + _originals(message.headers)
+
+
+def _trace(message: Message) -> str | None:
+    """Forward a W3C trace context; what is none does not ride along hop after hop."""
+    told = header(message.headers, "traceparent") or ""
+    return told if TRACEPARENT.fullmatch(told) else None
+
+
+def _redriven(message: Message) -> str | None:
+    told = header(message.headers, "kawat-redrive-of") or ""
+    return told if COORDINATES.fullmatch(told) else None
 
 
 def _attempt(message: Message) -> int:

@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct, structs
 
+from schemas.topics import RAW
+
 __all__ = ["SECRETS", "Settings", "convert", "names"]
 
 
@@ -54,7 +56,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = ""
     raw_topics: Annotated[
         Topics, _about("Topics of raw articles to read; never prefixed.")
-    ] = ("articles.raw",)
+    ] = (RAW,)
     raw_fields: Annotated[
         dict[str, str],
         _about('Our envelope\'s names → paths in theirs (body = "content.html").'),

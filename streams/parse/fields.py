@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from schemas.article import Flag, Format, Status
 from schemas.errors import Reason, Rejected
+from schemas.raw import RawEnvelope
 from streams.parse import clean
 from streams.parse.extra import bounded, has_half_pair
 from streams.parse.look import format_of
@@ -23,24 +24,14 @@ MAX_TIME = 100
 MAX_AUTHORS = 50
 MAX_AUTHOR = 200
 # A null body is a missing one; every other null is an absent field.
-KNOWN = (
-    "body",
-    "content_type",
-    "source",
-    "url",
-    "guid",
-    "title",
-    "published_at",
-    "fetched_at",
-    "language",
-    "authors",
-    "status",
-    "embargoed_until",
-)
+KNOWN = RawEnvelope.__struct_fields__
 
 
 class Envelope(Struct, frozen=True, kw_only=True):
-    """A raw record that may be parsed; times and language as they were told."""
+    """A raw envelope, or a bare body, that was checked and may be parsed.
+
+    Times and language are as they were told; `extra` holds the unknown fields.
+    """
 
     body: str
     format: Format

@@ -14,7 +14,7 @@ from schemas.contract import FOLDER, VALUES, file_name, published, rendered, wri
 
 def topic_of(path: Path) -> str:
     """`articles.enriched.canceled.v1.json` is an example of articles.enriched."""
-    return ".".join(path.name.split(".")[:2])
+    return max((name for name in VALUES if path.name.startswith(f"{name}.")), key=len)
 
 
 EXAMPLES = sorted((FOLDER.parent / "examples").glob("*.json"))

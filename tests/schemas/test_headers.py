@@ -15,7 +15,7 @@ from schemas.headers import (
 from schemas.message import Headers, Message, Output, header
 
 LIVE = Provenance(version="1.2.3")
-TRACE = ("traceparent", b"00-abc-def-01")
+TRACE = ("traceparent", b"00-" + b"4b" * 16 + b"-" + b"00f0" * 4 + b"-01")
 
 
 def message(headers: Headers = ()) -> Message:
@@ -121,3 +121,18 @@ def test_output_size_counts_key_value_and_headers() -> None:
     output = Output(topic="t", key=b"12", value=None, headers=(("a", b"bc"),))
 
     assert 5 == output.size
+
+
+def test_a_trace_that_is_none_does_not_ride_along() -> None:
+    """Anything of any size may stand in that header; a dead letter keeps it once."""
+    junk = (("traceparent", b"x" * 100_000),)
+    dead = dead_letter_headers(
+        message((("traceparent", b"0"),)),
+        LIVE,
+        Rejected(Reason.INVALID_JSON, "no"),
+        stage="parse",
+    )
+
+    assert "traceparent" not in dict(hop(message(junk)))
+    assert "traceparent" not in dict(dead)
+    assert b"0" == dict(dead)["kawat-original-traceparent"]
