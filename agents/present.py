@@ -36,15 +36,18 @@ def line_with_position(record: Message) -> bytes:
 def _shown(record: Message | Output) -> dict[str, Any]:
     shown: dict[str, Any] = {"topic": record.topic, "key": _text(record.key)}
     if record.key is not None and not _is_utf8(record.key):
-        shown["key_base64"] = base64.b64encode(record.key).decode()
+        shown["key_base64"] = _packed(record.key)
     shown["headers"] = {_plain(name): _text(value) for name, value in record.headers}
+    binary = [pair for pair in record.headers if not _is_utf8(pair[1])]
+    if binary:
+        shown["headers_base64"] = {_plain(n): _packed(value) for n, value in binary}
     return shown | _value(record.value)
 
 
 def _value(value: bytes | None) -> dict[str, Any]:
     if value is None:
         return {"value": None}
-    packed = {"value_base64": base64.b64encode(value).decode()}
+    packed = {"value_base64": _packed(value)}
     try:
         parsed = orjson.loads(value)
     except orjson.JSONDecodeError:
@@ -52,7 +55,8 @@ def _value(value: bytes | None) -> dict[str, Any]:
     if _is_deep(parsed):
         return packed
     # The bytes themselves keep every digit; a line break in them would end the line.
-    return {"value": parsed if b"\n" in value else orjson.Fragment(value)}
+    is_one_line = b"\n" not in value and b"\r" not in value
+    return {"value": orjson.Fragment(value) if is_one_line else parsed}
 
 
 def _is_deep(value: Any) -> bool:  # noqa: ANN401 - any JSON value
@@ -69,6 +73,10 @@ def _inside(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON value
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(data).decode()
 
 
 def _text(data: bytes | None) -> str | None:

@@ -15,9 +15,10 @@ import click
 import pytest
 
 from agents.cli import kawat
+from agents.demo_sample import samples
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCS = [*sorted(ROOT.glob("docs/**/*.md")), ROOT / "README.md"]
+DOCS = sorted([*ROOT.glob("docs/**/*.md"), *ROOT.glob("*.md")])
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -79,7 +80,6 @@ ASSIGNMENT = re.compile(r"[A-Z_]+=\S+")
 PLACES = sorted(
     [
         *DOCS,
-        *ROOT.glob("*.md"),
         *ROOT.glob("deploy/**/*.md"),
         ROOT / "deploy/prometheus/alerts.yml",
     ]
@@ -136,6 +136,13 @@ def test_every_make_target_of_the_documents_is_one() -> None:
 
     assert named
     assert set() == named - targets
+
+
+def test_the_readme_counts_the_sample_rightly() -> None:
+    """As many messages as `make demo` sends."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+
+    assert f"{sum(1 for _ in samples())} invented messages" in readme
 
 
 def is_part_of(shown: object, whole: object) -> bool:

@@ -37,7 +37,12 @@ def test_a_value_is_json_or_base64(
 
 def test_a_line_is_one_line() -> None:
     """A value with line breaks does not break the line."""
-    assert b"\n" not in line(record(b'{\n"a":\r\n1}'))
+    # Python and others read a lone "\r" as the end of a line, too.
+    for value in (b'{\n"a":\r\n1}', b'{\r"a":1}'):
+        shown = line(record(value))
+
+        assert b"\n" not in shown
+        assert b"\r" not in shown
 
 
 def test_every_digit_of_a_number_stays() -> None:
@@ -52,6 +57,15 @@ def test_a_binary_key_is_shown_twice() -> None:
     shown = orjson.loads(line(record(None, key=b"\xff")))
 
     assert ("\ufffd", "/w==") == (shown["key"], shown["key_base64"])
+
+
+def test_a_binary_header_is_shown_twice() -> None:
+    """The others are text, and need it once."""
+    headers = (("a", b"1"), ("b", b"\xff"))
+    shown = orjson.loads(line(Output(topic="t", key=None, value=None, headers=headers)))
+
+    assert {"a": "1", "b": "\ufffd"} == shown["headers"]
+    assert {"b": "/w=="} == shown["headers_base64"]
 
 
 @pytest.mark.parametrize(
