@@ -17,24 +17,27 @@ MAX_LINE = 70
 MAX_WATCH = 220
 LINES = phrases(
     """
-    ads | advertisement | advertisement scroll to continue |
-    advertisement scroll to continue with content | advertisements | advertising |
-    advertisment | article continues after advertisement |
-    article continues below advertisement | artikel berlanjut setelah iklan |
-    bagikan | bagikan artikel ini | bagikan berita ini | bagikan ke | beri komentar |
-    berita berlanjut setelah iklan | comments | continue reading | copy link |
-    follow us | gulir ke bawah untuk melanjutkan | gulir untuk lanjut membaca |
-    iklan | iklan oleh google | iklan scroll ke bawah untuk melanjutkan | ikuti kami |
-    ikuti kami di | info lainnya | kirim komentar | komentar | kongsi |
-    kongsi artikel ini | kongsikan | konten berikut adalah iklan | lanjut membaca |
-    lanjutkan membaca | leave a comment | lihat komentar | loading | powered by |
-    promoted content | recommended by | salin link | salin tautan |
-    scroll down to continue | scroll for more | scroll ke bawah untuk lanjut membaca |
-    scroll ke bawah untuk melanjutkan | scroll to continue |
-    scroll to continue with content | scroll untuk lanjut membaca |
-    scroll untuk membaca | share | share this | share this article |
-    share this story | shares | sign up | sponsored |
-    story continues below advertisement | subscribe | subscribe now | tulis komentar |
+    a a a | ads | advertisement | advertisement scroll to continue | advertisement
+    scroll to continue with content | advertisements | advertising | advertisment |
+    article continues after advertisement | article continues below advertisement |
+    artikel berlanjut setelah iklan | baca tanpa iklan | bagikan | bagikan artikel |
+    bagikan artikel ini | bagikan berita | bagikan berita ini | bagikan ke | beri
+    komentar | berita berlanjut setelah iklan | button ai summarize | cetak |
+    comments | continue reading | copy link | dengarkan artikel | dengarkan berita |
+    editorial team | follow us | gulir ke bawah untuk melanjutkan | gulir untuk
+    lanjut membaca | hide ads | iklan | iklan oleh google | iklan scroll ke bawah
+    untuk melanjutkan | ikuti kami | ikuti kami di | info lainnya | intinya sih |
+    intisari ai | kirim | kirim komentar | komentar | kongsi | kongsi artikel ini |
+    kongsikan | konten berikut adalah iklan | konten premium | lanjut membaca |
+    lanjutkan membaca | leave a comment | lihat komentar | loading | masuk daftar |
+    powered by | print | promoted content | recommended by | remove ads | ringkasan
+    ai | salin link | salin tautan | scroll down to continue | scroll down untuk
+    melanjutkan | scroll for more | scroll ke bawah untuk lanjut membaca | scroll ke
+    bawah untuk melanjutkan | scroll to continue | scroll to continue with content |
+    scroll untuk lanjut membaca | scroll untuk membaca | share | share this | share
+    this article | share this post | share this story | shares | sign up | sign up
+    here | simpan | sponsored | story continues below advertisement | subscribe |
+    subscribe now | tulis komentar | tutup iklan | ukuran font | ukuran huruf |
     video player | view comments | your browser does not support the video tag
     """
 )
@@ -76,39 +79,56 @@ CALL = re.compile(
     r"berlangganan|"
     r"langganan|temukan|update|sertai|langgan|like|get|sign up|download|unduh|baca|"
     r"cek|klik|"
-    r"simak|pantau|muat turun|for more)(?![a-z])"
+    r"simak|pantau|muat turun|for more|stay (?:current|updated|connected|informed))"
+    r"(?![a-z])"
 )
 PLATFORM = re.compile(
     r"(?:whatsapp|wa|telegram|youtube) ?-?(?:channel|grup|group|saluran|kami)(?![a-z])|"
     r"(?:channel|saluran|kanal|grup|group|komunitas) (?:resmi )?(?:whatsapp|wa|"
     r"telegram|youtube)(?![a-z])|"
-    r"google (?:news|berita)|(?:google play|app ?store|play ?store)|"
+    r"google (?:news|berita)|"
+    r"(?:berita|news|kabar|kami|koran|our|us)(?![a-z])[^.!?]{0,120}"
+    r"(?:google play|app ?store|play ?store)|"
     r"(?:newsletter|aplikasi|app|media sosial|medsos|akun|"
     r"social media)(?: [\w.]+){0,3} (?:kami|our|us)(?![a-z])|"
     r"(?:instagram|tiktok|youtube|facebook|twitter|threads) (?:resmi )?kami(?![a-z])|"
     r"(?:our|us on) (?:whatsapp|telegram|instagram|facebook|twitter|youtube|"
     r"newsletter|app)(?![a-z])|"
+    r"klik (?:di ?)?sini(?:[ .!…]{0,5}$| dan )|di ?sini ?(?:\.{2,3}|…|!)?$|"
     r"breaking news dan berita pilihan|berita pilihan (?:dan|setiap hari)"
+)
+SHARE = re.compile(
+    r"(?:bagikan|share|kongsi(?:kan)?)(?: (?:ke|this|on|via|berita|artikel))? ?:? ?"
+    r"(?:(?:facebook|twitter|x|whatsapp|telegram|line|linkedin|email|pinterest|"
+    r"threads|copy link|salin tautan)(?:[ ,|/]{1,3}|$)){1,12}$"
+)
+SUBSCRIBE = re.compile(r"subscribe (?:now|today|to our|here)(?![a-z])")
+FACT_CHECK = re.compile(
+    r"\W{0,5}(?:fakta atau hoaks\W{0,3})?untuk mengetahui kebenaran informasi"
 )
 
 
 def own(text: str, low: str) -> Cut | None:
     """Judge a whole line."""
-    if len(text) <= MAX_LINE and key(text) in LINES:
-        return _ad("ad.line")
-    if BRACKET.fullmatch(low):
-        return _ad("ad.widget")
-    if low.startswith(POSTS):
-        return _ad("ad.post")
-    if len(text) <= MAX_WATCH and _is_watch(text, low):
-        return _ad("ad.watch")
-    if len(text) <= MAX_CALL and CALL.match(low) and PLATFORM.search(low):
-        return _ad("ad.follow")
-    return None
+    rule = _rule(text, low)
+    return None if rule is None else Cut(RemovedKind.AD, rule)
 
 
-def _ad(rule: str) -> Cut:
-    return Cut(RemovedKind.AD, rule)
+def _rule(text: str, low: str) -> str | None:
+    """Name the first rule that fits."""
+    is_short = len(text) <= MAX_LINE
+    is_call = len(text) <= MAX_CALL
+    joins = is_call and CALL.match(low) and PLATFORM.search(low)
+    rules = {
+        "ad.line": is_short and key(text) in LINES,
+        "ad.widget": BRACKET.fullmatch(low),
+        "ad.post": low.startswith(POSTS),
+        "ad.watch": len(text) <= MAX_WATCH and _is_watch(text, low),
+        "ad.share": is_short and SHARE.match(low),
+        "ad.follow": joins
+        or (is_call and (SUBSCRIBE.match(low) or FACT_CHECK.match(low))),
+    }
+    return next((rule for rule, fits in rules.items() if fits), None)
 
 
 def _is_watch(text: str, low: str) -> bool:

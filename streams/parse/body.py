@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schemas.article import Dateline, RemovedKind
-from streams.parse import bylines, datelines, furniture
+from streams.parse import bylines, datelines, furniture, promos
 from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.repeats import without_repeats
@@ -67,11 +67,18 @@ def _opening(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
     )
     for at, piece in enumerate(above):
         if piece.cut is None:
-            cut = _opening_cut(piece.text, outlets, is_above_desk=at < desk)
+            is_above = at < desk or _is_above_mail(above, at)
+            cut = _opening_cut(piece.text, outlets, is_above_desk=is_above)
             if cut is None and ends_sentence(piece.text):
                 break
             done[at] = piece.because(cut) if cut else piece
     return done
+
+
+def _is_above_mail(above: Sequence[Piece], at: int) -> bool:
+    """Say whether the next line is the writer's address."""
+    below = above[at + 1].cut if at + 1 < len(above) else None
+    return below is not None and below.rule == bylines.MAIL_RULE
 
 
 def _opening_cut(text: str, outlets: Outlets, *, is_above_desk: bool) -> Cut | None:
@@ -97,7 +104,7 @@ def _waits(piece: Piece) -> bool:
         piece.cut is not None
         and piece.cut.kind is RemovedKind.PROMO
         and piece.cut.headline is None
-        and piece.text.endswith(":")
+        and (piece.text.endswith(":") or promos.is_bare(piece.text))
     )
 
 

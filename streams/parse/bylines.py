@@ -12,6 +12,7 @@ from streams.parse.wording import ends_sentence, phrases
 
 __all__ = [
     "INITIALS",
+    "MAIL_RULE",
     "OPENING_RULE",
     "by",
     "is_name",
@@ -25,14 +26,14 @@ MAX_SOURCE = 60
 MAX_SHORT = 140
 WRITER = (
     r"penulis(?: naskah)?|penulis ?/ ?editor|reporter|reporter ?/ ?penulis|pewarta|"
-    r"oleh|wartawan|"
+    r"oleh|wartawan|jurnalis|"
     r"laporan|kontributor|author|written by|words by|penulis artikel|teks"
 )
 OTHER = (
     r"editor|editors|editor bahasa|redaktur|redaktur pelaksana|penyunting|penerjemah|"
     r"fotografer|videografer|uploader|produser|copyeditor|penanggung jawab|sub editor|"
     r"pengunggah|sunting|edited by|translated by|suntingan|penyelaras bahasa|"
-    r"content writer|content editor|desainer|infografis oleh"
+    r"content writer|content editor|publisher|desainer|infografis oleh"
 )
 ROLE = re.compile(
     rf"[(\[*]{{0,2}}\s?(?:(?P<writer>{WRITER})|{OTHER}) ?: ?", re.IGNORECASE
@@ -53,12 +54,13 @@ WIRE_NAMES = re.compile(
     r"(?:reporting|report|writing) by ([^;().]{2,120})", re.IGNORECASE
 )
 INITIALS = re.compile(
-    r"[(\[](?:[a-z]{2,6}|[a-z]{2,6}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|"
+    r"[(\[](?:[a-z]{2,6}|[A-Z]-\d{1,2}|"
+    r"[a-z]{2,6}\d{0,3}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|"
     r"[A-Z]{2,5}(?: ?[/-] ?[A-Za-z0-9]{1,6}){0,3}|"
     r"antara|ant|\*|\*{2,3}|adv|advertorial|rls|ist)[)\]](?:advertorial)?"
 )
 NAMES = re.compile(
-    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|"
+    r"(?:[a-z]{2,4}-)?[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|"
     r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2} \([a-z, /]{2,30}\)|"
     r"\((?:[A-Z][a-z'.]{1,20} ?){2,4}\)|\([A-Z]{2,5}\)|\(\*{1,3}\)"
 )
@@ -67,7 +69,8 @@ APPEARED = re.compile(
     r"asli)(?:nya)? (?:telah |sudah |pertama kali |juga |"
     r"pernah |lebih dulu |dulu ){0,4}(?:tayang|naik|terbit|dimuat|di (?=detik)|"
     r"bersumber dari pemberitaan|dipublikasikan|diterbitkan|ditayangkan|"
-    r"diambil|disadur|dilansir|diproduksi|merupakan kerja sama|merupakan hasil kerja)|"
+    r"diambil|disadur|(?:dibuat|ditulis) oleh [^,]{2,80}$|dilansir|diproduksi|"
+    r"merupakan kerja sama|merupakan hasil kerja)|"
     r"(?:this|the) (?:article|story|report|piece) (?:was |has been |is )?(?:first |"
     r"originally |also |"
     r"republished|published|produced|appeared)|baca artikel (?:asli|sumber)|"
@@ -89,8 +92,12 @@ ENGLISH = re.compile(
 OPENING = re.compile(
     r"(?:Oleh|OLEH|By|BY) ?:? ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*| dan | and |, ){0,8}$"
 )
+# "-- BERNAMA" below a story; the address of who wrote it.
+SIGNED = re.compile(r"(?:--|[—–]) ?[A-Z]{3,20}(?: [A-Z]{3,20})?")
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 BY = re.compile(r"^(?:oleh|by) ?:? ?(?=[A-Z])", re.IGNORECASE)
 OPENING_RULE = "credit.byline"
+MAIL_RULE = "credit.mail"
 DESKS = phrases(
     "tim redaksi|redaksi|tim|tim liputan|newsroom|admin|editor|staff|staf|desk"
 )
@@ -110,12 +117,14 @@ def _rule(text: str, low: str, tells: bool) -> str | None:  # noqa: FBT001
     """Name the rule that fits; a line that tells something is no bare credit."""
     bare = text.replace(" )", ")")
     rules = {
-        "credit.role": not tells and ROLE.match(text),
+        "credit.role": not tells and text[-1] != "?" and ROLE.match(text),
         "credit.initials": INITIALS.fullmatch(bare) or NAMES.fullmatch(bare),
         "credit.appeared": APPEARED.match(low)
         or (len(text) <= MAX_SHORT and CONTRIBUTED.search(low)),
         "credit.reporting": WIRE.match(low)
         or (not ends_sentence(text) and REPORT.match(low)),
+        "credit.signature": SIGNED.fullmatch(text),
+        MAIL_RULE: MAIL.fullmatch(text),
         "credit.source": len(text) <= MAX_SOURCE and not tells and SOURCE.match(low),
     }
     return next((rule for rule, fits in rules.items() if fits), None)

@@ -44,7 +44,7 @@ CREDIT = re.compile(
 TRAILING = re.compile(
     r"(?:antara foto/|ap photo/|reuters/|afp/|foto: ?|photo: ?|/file photo|"
     r"foto hiasan|gambar hiasan|"
-    r"foto fail|gambar fail|- foto |dok\. ?)[^.!?]{0,60}$"
+    r"foto fail|gambar fail|- foto |dok\. ?)(?:dok\. ?)?[^.!?]{0,60}$"
 )
 ILLUSTRATION = re.compile(r"ilustrasi(?: [^.!?:]{0,80})?[.)]?$")
 DOMAIN = re.compile(r"[a-z0-9-]{2,30}\.(?:com|id|co\.id|net|tv|co|my|com\.my|news)")

@@ -60,8 +60,11 @@ def read(text: str, outlets: Outlets, *, colon: bool = False) -> Opening | None:
         return _opening(head, parts, lost.end(), outlets)
     if dash and _dash_fits(head, parts, dash, outlets):
         return _opening(head, parts, dash.end(), outlets)
-    if sign and _colon_fits(parts, outlets, colon=colon):
-        return _opening(head, parts, sign.end(), outlets)
+    if sign:
+        named = _with_acronym(parts, outlets)
+        after = head[sign.end() : sign.end() + 1]
+        if _colon_fits(named, outlets, colon=colon, after=after):
+            return _opening(head, named, sign.end(), outlets)
     return _without_sign(head, parts, outlets)
 
 
@@ -144,9 +147,25 @@ def _is_route(place: str, after: str, outlets: Outlets) -> bool:
     )
 
 
-def _colon_fits(parts: list[Part], outlets: Outlets, *, colon: bool) -> bool:
+def _with_acronym(parts: list[Part], outlets: Outlets) -> list[Part]:
+    """Take capitals before a known place for an outlet: "KBRX, Ende: …"."""
+    if len(parts) != 2:  # noqa: PLR2004
+        return parts
+    first, second = parts
+    is_short = first.text.isupper() and " " not in first.text
+    known = first.text.casefold() in outlets.places
+    if not is_short or known or second.text.casefold() not in outlets.places:
+        return parts
+    return [Part(Kind.OUTLET, first.text, first.end), second]
+
+
+def _colon_fits(
+    parts: list[Part], outlets: Outlets, *, colon: bool, after: str
+) -> bool:
     kinds = _kinds(parts)
     first = parts[0]
+    if kinds == {Kind.OUTLET} and "." in first.text:
+        return after.isupper()
     if len(parts) > 1 and (Kind.AGENCY in kinds or Kind.OUTLET in kinds):
         return True
     if first.text.casefold() not in outlets.places:

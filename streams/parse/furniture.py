@@ -21,8 +21,8 @@ PAGES = phrases(
     halaman sebelumnya | halaman selanjutnya | kembali ke atas | lebih banyak |
     lihat foto | lihat gambar | lihat semua | lihat semuanya | load more |
     muat lainnya | next page | previous page | read more | see all | selengkapnya |
-    semua halaman | show all | show more | table of contents | tampilkan semua |
-    tampilkan semua halaman | tim redaksi | view all | view photo
+    selesai | semua halaman | show all | show more | table of contents |
+    tampilkan semua | tampilkan semua halaman | tim redaksi | view all | view photo
     """
 )
 PAGING = re.compile(
@@ -41,7 +41,8 @@ NEXT_PAGE = re.compile(
 )
 RULE = re.compile(r"[*\-_=~•.#+–—]{2,}$|(?:\* ?){2,}$|\*$")
 FOOTER = re.compile(
-    r"\W{0,3}(?:copyright|hak cipta|all rights reserved|©|\(c\) ?\d{4}|dilarang keras|"
+    r"\W{0,3}(?:copyright(?= ?(?:©|\(c\)|by |:|\d)|[^.]{0,60}\d{4}|$)|hak cipta|"
+    r"all rights reserved|©|\(c\) ?\d{4}|dilarang keras|"
     r"seluruh hak cipta|disclaimer ?:|penafian ?:|terms of (?:use|service)|"
     r"privacy policy|"
     r"kebijakan privasi)"
@@ -63,7 +64,7 @@ STAMP = re.compile(
     r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|isnin|khamis|jumaat|ahad|mon|"
     r"tues?|wed|thu(?:rs)?|fri|sat|sun)"
     r"(?:day|nesday|urday)?,? ?)?"
-    rf"(?:{DAY})(?: ?[,|@•·-]? ?(?:pukul |at |jam )?(?:{TIME}))?\.?$"
+    rf"(?:{DAY})(?: ?[,|@•·●-]? ?(?:pukul |at |jam )?(?:{TIME}))?\.?$"
 )
 AGO = re.compile(
     r"\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|seconds?|minutes?|hours?|days?|"

@@ -1,6 +1,6 @@
 """Scan the names that open a dateline: places, outlets, agencies, days."""
 
-# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+# ruff: noqa: RUF001, SIM905 - newsrooms' own quotes and dashes are what is looked for
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = ["Kind", "Part", "scan"]
 MAX_PARTS = 6
 MAX_WORDS = 6
 MAX_HYPHENS = 2
+MIN_MEDIUM = 2
 MIN_GLUED = 5
 MAX_GLUED = 24
 TLDS = "com|net|org|info|news|tv|id|my|sg|bn|uk|au|co|asia|site|online|press|media"
@@ -25,7 +26,16 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.](?=[^\W\d_]))*\.?(?!\w)")
-CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][A-Za-z]+(?= ?[|‐‑‒–—―−-])")
+CAMEL = re.compile(
+    r"[A-Z][a-z]{2,}[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,2}(?= ?[|‐‑‒–—―−-])"
+)
+# A word that tells a medium of unknown name: "NUSA TIMES", "Kabar Anu".
+MEDIA = frozenset(
+    (
+        "times news pos post tribun tribune radar kabar harian media suara warta koran "
+        "jurnal tv online daily herald gazette press berita"
+    ).split()
+)
 GLUED = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?=[A-Z0-9\"“'‘])")
 MONTH = "jan|feb|mar|mac|apr|mei|may|jun|jul|agu|aug|ogos|sep|okt|oct|nov|des|dec|dis"
 WEEKDAY = (
@@ -93,8 +103,27 @@ def _part(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
     date = None if first else DATE.match(head, at)
     if date:
         return Part(Kind.DATE, date[0], date.end())
-    named = _outlet(head, at, outlets) or (None if first else _camel_outlet(head, at))
+    named = _outlet(head, at, outlets) or _medium(head, at, first=first)
+    named = named or (None if first else _camel_outlet(head, at))
     return named or _place(head, at, outlets, first=first)
+
+
+def _medium(head: str, at: int, *, first: bool) -> Part | None:
+    """Read an unknown outlet of two words or more by one that tells a medium.
+
+    At the very start only capitals are one: else a sentence may begin so.
+    """
+    end = _written_end(head, at, str.isupper if first else _is_big)
+    words = head[at:end].casefold().split()
+    if len(words) < MIN_MEDIUM or MEDIA.isdisjoint(words):
+        return None
+    if AFTER_NAME.match(head, end) is None:
+        return None
+    return Part(Kind.OUTLET, head[at:end], end)
+
+
+def _is_big(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _camel_outlet(head: str, at: int) -> Part | None:

@@ -19,7 +19,7 @@ from streams.parse.wording import (
     words_of,
 )
 
-__all__ = ["MARK", "headline_of", "own", "resumes_at"]
+__all__ = ["MARK", "headline_of", "is_bare", "own", "resumes_at"]
 
 MIN_HEADLINE_WORDS = 3
 STRONG = (
@@ -38,16 +38,16 @@ STRONG = (
     r"pilihan untukmu"
 )
 WEAK = r"baca|read|terkait|related|klik|selengkapnya|lihat|simak|link terkait"
-MARK = re.compile(rf"\W{{0,3}}(?:{STRONG}) ?(?::|»|›|>>?|：)+ ?")
-WEAK_MARK = re.compile(rf"\W{{0,3}}(?:{WEAK}) ?(?::|»|›|>>?)+ ?")
+MARK = re.compile(rf"\W{{0,5}}(?:{STRONG}) ?(?::|»|›|>>?|：)+ ?")
+WEAK_MARK = re.compile(rf"\W{{0,5}}(?:{WEAK}) ?(?::|»|›|>>?)+ ?")
 BARE = re.compile(
-    r"\W{0,3}(?:baca (?:juga|pula|lagi)|simak (?:juga|pula)|lihat (?:juga|pula)|"
+    r"\W{0,5}(?:baca (?:juga|pula|lagi)|simak (?:juga|pula)|lihat (?:juga|pula)|"
     r"pilihan (?:editor|redaksi)|"
     r"read (?:also|more)|also read|see also|berita terkait|"
     r"artikel terkait) ?(?:[:»›>.…-]+ ?)?$"
 )
 OPEN = re.compile(
-    r"\W{0,3}(?:baca (?:juga|pula|lagi)|read also|also read|see also|"
+    r"\W{0,5}(?:baca (?:juga|pula|lagi)|read also|also read|see also|"
     r"pilihan editor)(?: ?[-–—|] ?| |(?=[a-z0-9\"“'‘]))"
 )
 MORE = re.compile(
@@ -86,6 +86,11 @@ def _with_headline(text: str, start: int, mark: str) -> tuple[Cut, int]:
     end = start + resumes_at(text[start:])
     headline = headline_of(text[start:end])
     return Cut(RemovedKind.PROMO, f"promo.{slug(mark)}", headline), end
+
+
+def is_bare(text: str) -> bool:
+    """Say whether a line only announces another story: "Baca Juga"."""
+    return BARE.match(text.casefold()) is not None
 
 
 def slug(mark: str) -> str:

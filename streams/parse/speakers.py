@@ -20,7 +20,7 @@ from streams.parse.speech import DAYS, NO_PERSONS, PRONOUNS, STOPS
 __all__ = ["speaker_of"]
 
 # A stop behind an initial ("M. Nasir") or inside a word ends nothing.
-END = re.compile(r"[;:(\n\"“”?!]|(?<!\b[A-Z])\.(?!\w)")
+END = re.compile(r"[;:()\n\"“”?!]|(?<!\b[A-Z])\.(?!\w)")
 ABBREVIATION = re.compile(r"[ \xa0]?\([A-Za-z][A-Za-z /.&-]{1,40}\)")
 BODY_THEN_NAME = re.compile(
     r"[ \xa0]{0,3}(?P<body>[^\s,.;:()][^,.;:()\n]{1,120})"

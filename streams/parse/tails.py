@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 
 from schemas.article import RemovedKind
@@ -26,6 +27,8 @@ MIN_BEHIND_CREDIT = 3
 MIN_BARE = 5
 VARIED = 0.8
 MAX_LABELS = 2
+MIN_STOPLESS = 4
+MAX_STOPLESS = 16
 TAGS = frozenset(("tag", "tags", "topik", "topik terkait", "topics", "related topics"))
 KEYS = frozenset(KEY_TEXT.split())
 OTHER_TEXT = """
@@ -107,8 +110,8 @@ def _cut_list(
         is_list = below >= (MIN_LIST if is_bare else 1) or words in TAGS
         end = len(done)
     else:
-        end, heads = _items(done, at + 1)
-        is_list = heads >= MIN_LIST
+        end, heads = _items(done, at + 1, is_bare=is_bare)
+        is_list = heads >= (MIN_LIST if is_bare else 1) and _ends_told(done, at, end)
     if not is_list:
         return at + 1
     kinds = (RemovedKind.TAIL_HEADER, RemovedKind.TAIL)
@@ -132,11 +135,25 @@ def _as_item(piece: Piece, kind: RemovedKind, outlets: Outlets) -> Piece:
     return piece.because(Cut(kind, rule, item.headline))
 
 
-def _items(done: Sequence[Piece], start: int) -> tuple[int, int]:
-    """Walk over items that cannot be body; give the line behind, and their count."""
+def _ends_told(done: Sequence[Piece], at: int, end: int) -> bool:
+    """Say whether one item alone stands between sentences; more need no proof."""
+    if end - at > MIN_LIST:
+        return True
+    around = [*done[:at][-1:], *done[end : end + 1]]
+    return all(one.cut is not None or ends_sentence(one.text) for one in around)
+
+
+def _items(done: Sequence[Piece], start: int, *, is_bare: bool) -> tuple[int, int]:
+    """Walk over items that cannot be body; give the line behind, and their count.
+
+    Behind "Artikel Berkaitan" a headline may be written like a sentence without its
+    stop; behind "Baca juga", which often stands alone, that is a subheading.
+    """
     end, heads = start, 0
     lines = map(done.__getitem__, range(start, len(done)))
-    for at, piece in enumerate(takewhile(_may_be_listed, lines), start):
+    for at, piece in enumerate(
+        takewhile(partial(_may_be_listed, is_bare=is_bare), lines), start
+    ):
         if at - end > MAX_LABELS:
             break
         if item_of(piece.text).headline is not None:
@@ -144,16 +161,25 @@ def _items(done: Sequence[Piece], start: int) -> tuple[int, int]:
     return end, heads
 
 
-def _may_be_listed(piece: Piece) -> bool:
+def _may_be_listed(piece: Piece, *, is_bare: bool) -> bool:
     if piece.cut is not None:
         return False
     item = item_of(piece.text)
-    return item.is_label if item.headline is None else _is_plain_item(item)
+    if item.headline is None:
+        return item.is_label
+    return _is_plain_item(item) or (not is_bare and _is_stopless(item))
 
 
 def _is_plain_item(item: Item) -> bool:
     """Say whether a line inside an article is surely the headline of another one."""
     return item.is_dashed or (not item.is_numbered and is_headline(str(item.headline)))
+
+
+def _is_stopless(item: Item) -> bool:
+    """Say whether a line of small letters lacks the stop that a sentence has."""
+    text = str(item.headline)
+    is_long = MIN_STOPLESS <= words_of(text) <= MAX_STOPLESS
+    return is_long and not item.is_numbered and text[-1].isalnum()
 
 
 def _may_stand_in_tail(piece: Piece, outlets: Outlets) -> bool:
