@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +21,10 @@ from agents.sources import (
 )
 from schemas.raw import RawEnvelope
 from streams.consistency import problems
-from streams.settings import Settings
+from streams.settings import MASK, Settings
 
-__all__ = ["Effective", "load", "settings"]
+__all__ = ["Effective", "load"]
 
-MASK = "********"
 FILES = ("ssl_ca_file", "ssl_cert_file", "ssl_key_file")
 
 
@@ -46,11 +44,6 @@ class Effective:
         """Tell its value, a secret masked."""
         value = getattr(self.settings, name)
         return MASK if knobs()[name].is_secret and value is not None else value
-
-
-def settings(flags: Mapping[str, object], config: str | None = None) -> Settings:
-    """Load the settings of this process; raises Stop (78) naming every mistake."""
-    return load(flags, os.environ, config).settings
 
 
 def load(

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct, structs
 
 from schemas.topics import RAW
 
-__all__ = ["SECRETS", "Settings", "convert", "names"]
+__all__ = ["MASK", "SECRETS", "Settings"]
 
 
 def _about(text: str, unit: str | None = None) -> Meta:
@@ -39,6 +38,7 @@ Version = Annotated[str, Meta(pattern=r"^[0-9]+\.[0-9]+$")]
 Level = Literal["debug", "info", "warning", "error"]
 
 SECRETS = frozenset({"sasl_password"})
+MASK = "********"  # what is shown of a secret
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -196,7 +196,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def __repr__(self) -> str:
         """Mask the secrets: settings end up in tracebacks, logs and failed tests."""
         shown = (
-            f"{name}={'********' if name in SECRETS and value else repr(value)}"
+            f"{name}={MASK if name in SECRETS and value else repr(value)}"
             for name, value in structs.asdict(self).items()
         )
         return f"Settings({', '.join(shown)})"
@@ -214,13 +214,3 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def topic(self, name: str) -> str:
         """Full name of one of our topics; raw topics never carry the prefix."""
         return self.topic_prefix + name
-
-
-def names() -> tuple[str, ...]:
-    """List every setting by its TOML name."""
-    return Settings.__struct_fields__
-
-
-def convert(values: dict[str, object]) -> Settings:
-    """Check and convert values by name; raises msgspec.ValidationError."""
-    return msgspec.convert(values, Settings, strict=False)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from agents.configuration import MASK, load
+from agents.configuration import load
 from agents.exits import Exit, Stop
 from agents.knobs import knobs
 from agents.sources import Origin
-from streams.settings import SECRETS, Settings
+from streams.settings import MASK, SECRETS, Settings
 
 INJECTED = {
     "KAWAT_SERVICE_HOST": "10.96.0.7",
