@@ -39,7 +39,8 @@ SHOWN_METRICS = (
     "kawat_articles_total",
     "kawat_duplicates_total",
     "kawat_dead_letters_total",
-    "kawat_consumer_lag_records",
+    "kawat_article_end_to_end_seconds_count",
+    "kawat_build_info",
 )
 
 

@@ -20,7 +20,8 @@ __all__ = ["Worker", "worker"]
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 LAST_LINES = 12
-PROGRAM = "from agents.cli import main; main()"
+# -P: a folder called `agents` where the demo was started is not ours.
+KAWAT = (sys.executable, "-P", "-m", "kawat")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def _process(settings: Settings, log: IO[bytes]) -> subprocess.Popen[bytes]:
     flags = [flag for name, v in given.items() for flag in ("--set", f"{name}={v}")]
     ours = {k: v for k, v in os.environ.items() if not k.startswith("KAWAT_")}
     return subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-c", PROGRAM, "worker", *flags],
+        [*KAWAT, "worker", *flags],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=log,

@@ -105,7 +105,8 @@ class ParserProcess:
     def _start(self) -> subprocess.Popen[bytes]:
         path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
         process = subprocess.Popen(
-            (sys.executable, "-m", "agents.pool_child"),
+            # -P: a folder called `agents` where we were started is not ours.
+            (sys.executable, "-P", "-m", "agents.pool_child"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,

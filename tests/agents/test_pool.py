@@ -248,3 +248,16 @@ def test_closing_ends_what_is_under_way(pool: Pool, restarts: Restarts) -> None:
     with pytest.raises(ChildFailed):
         asyncio.run(closed_early())
     assert 0 == restarts.count
+
+
+def test_a_folder_of_our_name_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where kawat was started there may be other people's `agents`."""
+    (tmp_path / "agents").mkdir()
+    (tmp_path / "agents" / "__init__.py").write_text("raise SystemExit('not ours')\n")
+    monkeypatch.chdir(tmp_path)
+    with Pool(Settings(), 1, provenance=Provenance(version="0")) as pool:
+        ((_, taken),) = pool.run(iter([message(PAGE)]))
+
+    assert Fate.PASSED is taken.fate
