@@ -62,6 +62,7 @@ INITIALS = re.compile(
 NAMES = re.compile(
     r"(?:[a-z]{2,4}-)?[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|"
     r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2} \([a-z, /]{2,30}\)|"
+    r"\([A-Z][a-z'.]{1,20}(?: [A-Z][a-z'.]{1,20}){0,2}/[A-Z][\w.]{2,30}\)|"
     r"\((?:[A-Z][a-z'.]{1,20} ?){2,4}\)|\([A-Z]{2,5}\)|\(\*{1,3}\)"
 )
 APPEARED = re.compile(
@@ -123,6 +124,7 @@ def _rule(text: str, low: str, tells: bool) -> str | None:  # noqa: FBT001
         or (len(text) <= MAX_SHORT and CONTRIBUTED.search(low)),
         "credit.reporting": WIRE.match(low)
         or (not ends_sentence(text) and REPORT.match(low)),
+        OPENING_RULE: text[:5] == "Oleh " and OPENING.fullmatch(text),
         "credit.signature": SIGNED.fullmatch(text),
         MAIL_RULE: MAIL.fullmatch(text),
         "credit.source": len(text) <= MAX_SOURCE and not tells and SOURCE.match(low),

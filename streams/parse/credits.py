@@ -39,13 +39,17 @@ WEAK_STEMS = (
     "berita", "lansir", "said",
 )  # fmt: skip
 LINKS = re.compile(
-    rf"(?:{GAP}(?:dari|oleh|laman|situs(?:[ \xa0](?:web|resmi|berita))?|"
-    r"portal(?:[ \xa0]berita)?|media|kantor[ \xa0]berita|harian|surat[ \xa0]kabar|"
+    rf"(?:{GAP}(?:dari|oleh|laporan|laman(?:[ \xa0]resmi)?|"
+    r"situs(?:[ \xa0](?:web|resmi|berita))?|"
+    r"portal(?:[ \xa0]berita)?|media|"
+    r"kantor[ \xa0]berita(?:[ \xa0](?:resmi|pemerintah|negara),?)?|"
+    r"harian|surat[ \xa0]kabar|"
     rf"pemberitaan|agensi|stasiun[ \xa0]televisi|kanal|from|by|the)){{0,4}}{GAP}"
 )
 NO_OBJECT = frozenset(("diberitakan", "dilaporkan", "mewartakan", "diwartakan"))
 WEAK = re.compile(
-    r"(?<![^\W\d_])(kepada|menurut(?:[ \xa0]laporan)?|lapor|laporan|tulis|sebut|"
+    r"(?<![^\W\d_])([Kk]epada|[Mm]enurut(?:[ \xa0]laporan)?|lapor|[Ll]aporan|"
+    r"tulis|sebut|"
     r"according[ \xa0]to|told|reported[ \xa0]by)"
     r"(?:[ \xa0]kantor[ \xa0]berita)?[ \xa0]?(?:the[ \xa0])?"
 )
@@ -65,6 +69,7 @@ GLUED = re.compile(
 )
 KNOWN_AT_END = re.compile(rf"(?<![^\W_])(?:{KNOWN_NAME.pattern})\Z")
 MAX_NAME = 40
+SITE_NAME = re.compile(r"[\w-]{3,40}\.(?:com|co|id|net|co\.id|news|my)\.?")
 SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}\b")
 
 
@@ -138,8 +143,14 @@ def _names(
         match = KNOWN_NAME.match(text, at)
         if match is not None and not _is_whole(text, match):
             match = None
-        if match is None and not needs_known:
+        if match is None:
             match = _unknown(text, at)
+            if (
+                needs_known
+                and match is not None
+                and SITE_NAME.fullmatch(match[0]) is None
+            ):
+                match = None
         if match is None:
             return
         yield _trimmed(match[0]), cue

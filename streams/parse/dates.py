@@ -32,7 +32,7 @@ NUMBER = re.compile(r"\d{1,2}(?!\d)")
 # Tried at numbers only: most of a text is passed over by one cheap pattern.
 DAY_FIRST = re.compile(
     r"(?<![\d/])(?<!\d[.,-])"
-    r"(?P<many>(?:\d{1,2}\s?(?:,|-|–|dan|hingga|sampai|s/d|to|and|&)\s?){0,3})"
+    r"(?P<many>(?:\d{1,2}\s?(?:,|-|–|dan|hingga|sampai|s/d|s\.d\.|to|and|&)\s?){0,3})"
     r"(?P<day>\d{1,2})(?:"
     r"\s?/\s?(?P<number>\d{1,2})(?:\s?/\s?(?P<year>\d{4}|\d{2}))?(?![\d/%]|[.,]\d)"
     r"|(?P<sep>[-.])(?P<dotted>\d{1,2})(?P=sep)(?P<dotted_year>\d{4})(?![.,]?\d)"

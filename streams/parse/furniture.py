@@ -17,12 +17,13 @@ MAX_STAMP = 90
 MAX_LABEL = 50
 PAGES = phrases(
     """
-    back to top | bersambung | daftar isi | halaman all | halaman berikutnya |
-    halaman sebelumnya | halaman selanjutnya | kembali ke atas | lebih banyak |
-    lihat foto | lihat gambar | lihat semua | lihat semuanya | load more |
-    muat lainnya | next page | previous page | read more | see all | selengkapnya |
-    selesai | semua halaman | show all | show more | table of contents |
-    tampilkan semua | tampilkan semua halaman | tim redaksi | view all | view photo
+    back to top | bersambung | daftar isi | enditem | halaman all | halaman berikutnya
+    | halaman sebelumnya | halaman selanjutnya | kembali ke atas | lebih banyak |
+    lihat foto | lihat gambar | lihat semua | lihat semuanya | load more | muat
+    lainnya | next page | previous page | purchase licensing rights | read more | see
+    all | selengkapnya | selesai | semua halaman | show all | show more | table of
+    contents | tampilkan semua | tampilkan semua halaman | tim redaksi | url telah
+    tercopy | view all | view photo
     """
 )
 PAGING = re.compile(

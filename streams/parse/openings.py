@@ -117,7 +117,7 @@ def _medium(head: str, at: int, *, first: bool) -> Part | None:
     words = head[at:end].casefold().split()
     if len(words) < MIN_MEDIUM or MEDIA.isdisjoint(words):
         return None
-    if AFTER_NAME.match(head, end) is None:
+    if not _is_followed(head, end):
         return None
     return Part(Kind.OUTLET, head[at:end], end)
 
@@ -135,7 +135,7 @@ def _camel_outlet(head: str, at: int) -> Part | None:
 def _place(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
     """Prefer a known place, unless more words of a name follow: "TANJUNG RAJA --"."""
     known = _known_place(head, at, outlets, glued=not first)
-    written = _written_place(head, at)
+    written = _written_place(head, at, first=first)
     if known is None:
         return (None if first else _glued_place(head, at)) or written
     if written and written.end > known.end and AFTER_NAME.match(head, written.end):
@@ -209,13 +209,20 @@ def _run_in(head: str, at: int, outlets: Outlets) -> int:
     return 0 if word and AFTER_NAME.match(head, word.start()) else found
 
 
-def _written_place(head: str, at: int) -> Part | None:
+def _written_place(head: str, at: int, *, first: bool) -> Part | None:
     """Take words that are all capitals, or all begin with one, for a place."""
     for fits, kind in ((str.isupper, Kind.PLACE), (_is_name, Kind.WEAK)):
         end = _written_end(head, at, fits)
         if end > at:
+            mixed = end if first else _written_end(head, at, _is_big)
+            if _is_followed(head, mixed) and not _is_followed(head, end):
+                return Part(Kind.WEAK, head[at:mixed], mixed)
             return Part(kind, head[at:end], end)
     return None
+
+
+def _is_followed(head: str, end: int) -> bool:
+    return AFTER_NAME.match(head, end) is not None
 
 
 def _written_end(head: str, at: int, fits: Callable[[str], bool]) -> int:
