@@ -76,10 +76,16 @@ def _opening(head: str, parts: list[Part], end: int, outlets: Outlets) -> Openin
         dateline=Dateline(
             text=head[:end].strip(),
             place=_spelled(places[0].text, outlets) if places and not rubric else None,
-            outlet=named[0].text if named else None,
+            outlet=_outlet(named, outlets),
         ),
         end=end,
     )
+
+
+def _outlet(named: list[Part], outlets: Outlets) -> str | None:
+    """Prefer a known name: "PORT ANU (Negeri Anu) (AFP) -" holds a country too."""
+    known = [part for part in named if part.text.casefold() in outlets.names]
+    return next((part.text for part in [*known, *named]), None)
 
 
 def _is_rubric(text: str) -> bool:

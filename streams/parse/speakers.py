@@ -68,7 +68,8 @@ def _behind_abbreviation(text: str) -> str | None:
     match = BODY_THEN_NAME.match(text)
     if match is None or not _is_role_and_body(match["body"].split()):
         return None
-    told = speaker_of(match["name"])
+    role = match["body"].split()[0]
+    told = speaker_of(role + match["name"])
     return told if told and is_person(bare_name(trailing_name(told))) else None
 
 

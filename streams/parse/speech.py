@@ -59,20 +59,20 @@ PRONOUNS = frozenset("dia ia beliau mereka he she they -nya nya".split())
 # Words that end the name or role a speaker: a circumstance begins.
 STOPS = frozenset(
     """
-    about adding after ahad as at atas before berdasarkan bergurau bersama by dalam
-    dan dari dengan di diberitakan dihubungi dikonfirmasi dikutip dilansir
+    about adding after ahad as at atas bangga before berdasarkan bergurau bersama by
+    dalam dan dari dengan di diberitakan dihubungi dikonfirmasi dikutip dilansir
     dilaporkan disinggung disitat ditanya ditemui ditulis diwawancarai during for
-    friday from hadir hari in isnin jumaat jumat kamis karena ke kemarin kembali
-    kemudian kepada ketika khamis lagi lantas last lewat malam melalui melanjutkan
-    memberi memberikan memungkasi menambahkan menandaskan menanggapi menegaskan
-    menerangkan mengakhiri mengakui mengatakan mengenai mengungkapkan mengutip
-    menjelaskan menutup menuturkan menyebut menyikapi menyimpulkan merespons
-    meyakinkan minggu monday oleh on pada pagi penuh pula rabu referring reporters
-    saat sabtu saja sambil saturday sebagai sebagaimana sebelum sebelumnya selaku
-    selasa selepas semalam sembari senin seperti seraya sesudah setelah seusai siang
-    singkat soal sore sunday tadi tanpa tegas tentang terkait tersenyum tertawa
-    thursday to tuesday untuk usai via wartawan wednesday when while which who that
-    with yang yesterday
+    friday from geram hadir hari haru in isnin jumaat jumat kamis karena ke kecewa
+    kemarin kembali kemudian kepada kesal ketika khamis lagi lantas last lewat lirih
+    malam melalui melanjutkan memberi memberikan memungkasi menambahkan menandaskan
+    menanggapi menegaskan menerangkan mengakhiri mengakui mengatakan mengenai
+    mengungkapkan mengutip menirukan menjelaskan menutup menuturkan menyebut
+    menyikapi menyimpulkan merespons meyakinkan minggu monday oleh on pada pagi
+    pelan penuh pula rabu referring reporters saat sabtu saja sambil saturday
+    sebagai sebagaimana sebelum sebelumnya selaku selasa selepas semalam sembari
+    senin seperti seraya sesudah setelah seusai siang singkat soal sore sunday tadi
+    tanpa tegas tentang terkait tersenyum tertawa that thursday to tuesday untuk
+    usai via wartawan wednesday when which while who with yang yesterday
     """.split()
 )
 # Words that give a quote to somebody only where its comma goes on.

@@ -25,7 +25,8 @@ SAID = re.compile(
     rf"(?<![^\W_])(?P<who>{NAME}(?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION}){SPACE}"
     rf"(?:(?:juga|pun|kemudian|lalu|turut|kembali|sendiri|lantas|sebelumnya|also|later|then|has|had){SPACE})?"
     rf"(?:{'|'.join(BEFORE)}|me(?!{NO_VERB})[mnl][a-z]{{4,14}}|ber[a-z]{{3,12}}"
-    r"|[a-z]{3,12}ed)\b"
+    r"|[a-z]{3,12}ed|optimist?is|pesimist?is|yakin|bangga|kecewa|kaget|heran|senang"
+    r"|pasrah|khawatir|sepakat|setuju|enggan)\b"
 )
 LEADS = re.compile(
     rf"\b(?:[Mm]enurut|[Aa]ccording{SPACE}to|(?:[Dd]i(?:sampaikan|katakan|ungkapkan|"
