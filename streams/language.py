@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.resources import files
 from math import exp, sqrt
+from operator import add
 from typing import Any
 
 from schemas.article import Language
@@ -29,6 +30,7 @@ FOREIGN = 0.9  # what the library must be sure of before a language is none of o
 MAX_CHARACTERS = 1_600  # enough for an article; the rest says the same
 MAX_WORDS = 160
 STEPS = 20  # the weights are in twentieths
+UNIT = 1 << 20  # evidence is summed up in whole numbers: the same on any machine
 OWN = ("en", "id", "jv", "min", "ms", "su")
 OTHERS = (
     "ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "ta", "th", "tl",
@@ -46,6 +48,7 @@ LONG = {
 }
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"[a-z]+")  # the same for ASCII, in half the time
 _HINT = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 Weights = dict[str, tuple[int, ...]]
@@ -56,12 +59,16 @@ def detect(text: str, given: str | None = None) -> Language:
 
     `confidence` is the chance of the named language, not of the best guess.
     """
-    words = _WORD.findall(text[:MAX_CHARACTERS].lower())[:MAX_WORDS]
-    chances = _chances(text, words)
-    best = max(chances, key=lambda code: chances[code], default=UNDETERMINED)
+    chances = _chances(text, _words(text))
+    best = max(chances, key=chances.__getitem__, default=UNDETERMINED)
     if chances.get(best, 0.0) < UNSURE:
         best = _hinted(given)
     return Language(code=best, confidence=share(chances.get(best, 0.0)), given=given)
+
+
+def _words(text: str) -> list[str]:
+    opening = text[:MAX_CHARACTERS].lower()
+    return (_PLAIN if opening.isascii() else _WORD).findall(opening)[:MAX_WORDS]
 
 
 def _chances(text: str, words: Sequence[str]) -> dict[str, float]:
@@ -82,31 +89,32 @@ def _chances(text: str, words: Sequence[str]) -> dict[str, float]:
 
 def _scored(words: Sequence[str]) -> tuple[list[float], int]:
     """Add up the evidence per language; the second is how many words are known."""
-    weights = _weights()
-    totals = [0.0] * len(OWN)
-    known = 0
-    for word in words:
-        whole = weights.get("=" + word)
-        known += whole is not None
-        evidence = _pieced(word) if whole is None else whole
-        totals = [a + b for a, b in zip(totals, evidence, strict=True)]
-    scale = STEPS * sqrt(len(words))
-    prior = weights[""]
+    known, *totals = map(sum, zip(*map(_evidence, words), strict=True))
+    scale = UNIT * STEPS * sqrt(len(words))
+    prior = _weights()[""]
     return [t / scale + p / STEPS for t, p in zip(totals, prior, strict=True)], known
 
 
-def _pieced(word: str) -> Sequence[float]:
+# Nine words in ten stood in the articles before. Some 15 MB.
+@lru_cache(maxsize=32_768)
+def _evidence(word: str) -> tuple[int, ...]:
+    """Give one for a known word, then its evidence per language in units."""
+    whole = _weights().get("=" + word)
+    if whole is None:
+        return (0, *_pieced(word))
+    return (1, *(UNIT * weight for weight in whole))
+
+
+def _pieced(word: str) -> list[int]:
     """Judge an unknown word by its pieces of two to four letters."""
     weights = _weights()
     ends = f"<{word}>"
-    found = [
-        weights[piece]
-        for size in (2, 3, 4)
-        for start in range(len(ends) - size + 1)
-        if (piece := ends[start : start + size]) in weights
-    ]
-    scale = 2 / len(ends)
-    return [scale * sum(column) for column in zip(weights["<>"], *found, strict=True)]
+    two = list(map(add, ends, ends[1:]))
+    three = list(map(add, two, ends[2:]))
+    pieces = (*two, *three, *map(add, three, ends[3:]))
+    found = filter(None, map(weights.get, pieces))
+    columns = zip(weights["<>"], *found, strict=True)
+    return [2 * UNIT * sum(column) // len(ends) for column in columns]
 
 
 def _softmax(scores: Sequence[float]) -> dict[str, float]:

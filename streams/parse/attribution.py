@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from streams.parse.name_forms import NAME, SPACE
 from streams.parse.quote_marks import Span
@@ -56,8 +57,7 @@ LABEL = re.compile(rf"(?:^|[.!?]\s)(?P<who>{NAME})\s?:\s?\Z")
 MANY = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Who and by which verb; the speaker "-nya" stands for the one who spoke before."""
 
     speaker: str | None

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from schemas.article import RemovedKind
 from streams.parse import bylines, promos
@@ -72,8 +73,7 @@ NEAR_END = 40
 NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A phrase that may begin a promo, an ad or a credit inside a line."""
 
     start: int
@@ -81,8 +81,7 @@ class Found:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A cut inside a line, as a span."""
 
     start: int

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
 from schemas.article import Related, RelatedFrom, Removed, RemovedKind
 
 __all__ = ["Cut", "Line", "Piece", "related", "removed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the input that holds something; `number` counts all lines from 1."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Why a part is no body; `headline` names the other story that it points to."""
 
     kind: RemovedKind
@@ -26,8 +24,7 @@ class Cut:
     headline: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of one line: body text, unless `cut` tells why it is none."""
 
     line: int
@@ -36,7 +33,7 @@ class Piece:
 
     def because(self, cut: Cut) -> Piece:
         """Take this part out of the body."""
-        return replace(self, cut=cut)
+        return Piece(self.line, self.text, cut)
 
 
 def removed(piece: Piece, cut: Cut) -> Removed:

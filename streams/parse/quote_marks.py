@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["Span", "spans"]
 
@@ -14,8 +15,7 @@ CLOSES = frozenset("”»")
 MAX_SPANS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The text between two marks: code points, marks excluded."""
 
     start: int

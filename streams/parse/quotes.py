@@ -8,6 +8,7 @@ works, ironic marks and fragments inside a sentence are no quotes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from schemas.article import Quote, QuoteKind
 from streams.parse.attribution import Attribution, after, before
@@ -55,9 +56,13 @@ class _Scene:
 
     def __init__(self, marked: Sequence[Marked]) -> None:
         self._told = [_outside(text, found) for _, text, found in marked]
-        self._cast = Cast([text for _, text, _ in marked])
+        self._paragraphs = [text for _, text, _ in marked]
         self._speaker: str | None = None
         self._read_to = 0
+
+    @cached_property
+    def _cast(self) -> Cast:
+        return Cast(self._paragraphs)
 
     def of_paragraph(self, number: int, text: str, found: list[Span]) -> list[Quote]:
         quotes: list[Quote] = []
