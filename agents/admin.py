@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from agents.exits import Exit, Stop
 from agents.kafka_clients import admin
+from agents.topic_configs import topic_configs
 from agents.topic_plan import Action, Change, Found, Plan, planned
 from streams.settings import Settings
 from streams.topology import Topic, topics
@@ -51,33 +52,34 @@ def _plan(client: KafkaAdminClient, settings: Settings, *, with_raw: bool) -> Pl
     return planned(
         ours,
         raw,
-        _found(client, [*raw, *ours]),
+        _found(client, raw, ours),
         replication=settings.replication,
         with_raw=with_raw,
     )
 
 
-def _found(client: KafkaAdminClient, wanted: Iterable[Topic]) -> dict[str, Found]:
-    from kafka.admin import ConfigResource  # noqa: PLC0415 - a second's import
-
+def _found(
+    client: KafkaAdminClient, raw: Iterable[Topic], ours: Iterable[Topic]
+) -> dict[str, Found]:
+    """Look at the topics; a raw one's configuration is not ours to ask for."""
     existing = set(client.list_topics())
-    names = [topic.name for topic in wanted if topic.name in existing]
+    mine = [topic.name for topic in ours if topic.name in existing]
+    names = [topic.name for topic in raw if topic.name in existing] + mine
     if not names:
         return {}
-    resources = [ConfigResource("topic", name) for name in names]
-    configs = client.describe_configs(resources, config_filter="all")["topic"]
+    configs = topic_configs(client, mine)
     return {
-        described["name"]: _as_found(described, configs[described["name"]])
+        described["name"]: _as_found(described, configs.get(described["name"], {}))
         for described in client.describe_topics(names)
     }
 
 
-def _as_found(described: Mapping[str, Any], config: Mapping[str, Any]) -> Found:
+def _as_found(described: Mapping[str, Any], config: Mapping[str, str | None]) -> Found:
     partitions = described["partitions"]
     return Found(
         partitions=len(partitions),
         replication=len(partitions[0]["replica_nodes"]),
-        config={name: entry["value"] for name, entry in config.items()},
+        config=config,
     )
 
 

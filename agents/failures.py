@@ -86,12 +86,7 @@ def errors_told(settings: Settings) -> Iterator[None]:
     try:
         yield
     except errors.AuthorizationError as error:
-        raise Stop(
-            Exit.CONFIGURATION,
-            f"user {settings.sasl_username!r} is not allowed to: {error}",
-            where=settings.bootstrap,
-            todo="grant it the rights of docs/how-to/attach.md",
-        ) from error
+        raise _forbidden(settings, error) from error
     except errors.UnknownTopicOrPartitionError as error:
         raise Stop(
             Exit.CONFIGURATION,
@@ -107,4 +102,15 @@ def errors_told(settings: Settings) -> Iterator[None]:
             todo="try again when it is back",
         ) from error
     except errors.KafkaError as error:
+        if "AuthorizationFailed" in str(error):  # the producer's start wraps it
+            raise _forbidden(settings, error) from error
         raise Stop(Exit.FAILED, str(error), where=settings.bootstrap) from error
+
+
+def _forbidden(settings: Settings, error: BaseException) -> Stop:
+    return Stop(
+        Exit.CONFIGURATION,
+        f"user {settings.sasl_username!r} is not allowed to: {error}",
+        where=settings.bootstrap,
+        todo="grant it the rights of docs/how-to/attach.md",
+    )

@@ -13,6 +13,7 @@ import orjson
 from agents.exits import Exit, Stop
 from agents.inputs import value_at
 from agents.kafka_clients import MAX_REQUEST_BYTES, admin, consumer, producer
+from agents.topic_configs import topic_configs
 from schemas.message import Message
 from streams.settings import Settings
 
@@ -133,7 +134,7 @@ def _check_topic(settings: Settings, topic: str) -> None:
             return
     raise Stop(
         Exit.CONFIGURATION,
-        f"no topic {topic!r}",
+        f"no topic {topic!r} that the user may see",
         where=settings.bootstrap,
         todo="create it; in development with `kawat topics apply --with-raw`",
     )
@@ -141,19 +142,14 @@ def _check_topic(settings: Settings, topic: str) -> None:
 
 def _limit(settings: Settings, topic: str) -> int:
     """Ask for the largest record that the topic takes; the embedded one cannot say."""
-    from kafka import errors  # noqa: PLC0415 - a second's import
-    from kafka.admin import ConfigResource  # noqa: PLC0415
-
     if settings.api_version:
         return EMBEDDED_LIMIT
     try:
         with admin(settings) as client:
-            asked = [ConfigResource("topic", topic)]
-            configs = client.describe_configs(asked, config_filter="all")
-    except (Stop, errors.KafkaError):  # not allowed to ask
+            told = topic_configs(client, (topic,))[topic]["max.message.bytes"]
+    except Stop:  # not allowed to ask
         return DEFAULT_LIMIT
-    told = int(configs["topic"][topic]["max.message.bytes"]["value"])
-    return min(told, MAX_REQUEST_BYTES)
+    return min(int(told or DEFAULT_LIMIT), MAX_REQUEST_BYTES)
 
 
 def _key(message: Message, key_field: str | None) -> bytes | None:

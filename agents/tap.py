@@ -49,7 +49,7 @@ def _bounds(client: KafkaConsumer, settings: Settings, topic: str) -> Bounds:
     existing = ", ".join(sorted(client.topics())) or "none at all"
     raise Stop(
         Exit.CONFIGURATION,
-        f"no topic {topic!r}",
+        f"no topic {topic!r} that the user may see",
         where=settings.bootstrap,
         todo=f"there are: {existing}",
     )

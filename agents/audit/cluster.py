@@ -24,6 +24,7 @@ from agents.audit.settle import await_group
 from agents.exits import Exit, Stop
 from agents.kafka_clients import admin, consumer
 from agents.reading import Bounds, bounds, read
+from agents.topic_configs import topic_configs
 from schemas.message import Message
 from streams.settings import Settings
 
@@ -105,7 +106,7 @@ class _Cluster:
         if found is None:
             raise Stop(
                 Exit.CONFIGURATION,
-                f"no topic {name!r}",
+                f"no topic {name!r} that the user may see",
                 where=self.settings.bootstrap,
                 todo="`kawat topics plan` shows what is missing",
             )
@@ -124,13 +125,8 @@ def _trimmed(
 
 def _has_compacted(settings: Settings) -> bool:
     """Ask whether a raw topic is compacted; the embedded broker compacts nothing."""
-    from kafka.admin import ConfigResource  # noqa: PLC0415 - a second's import
-
     if settings.api_version:
         return False
     with admin(settings) as client:
-        asked = [ConfigResource("topic", name) for name in settings.raw_topics]
-        configs = client.describe_configs(asked, config_filter="all")["topic"]
-    return any(
-        "compact" in each["cleanup.policy"]["value"] for each in configs.values()
-    )
+        configs = topic_configs(client, settings.raw_topics)
+    return any("compact" in (c["cleanup.policy"] or "") for c in configs.values())

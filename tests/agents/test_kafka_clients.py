@@ -51,6 +51,7 @@ def test_a_broker_that_cannot_be_asked_is_told() -> None:
     ("error", "code"),
     [
         (errors.TopicAuthorizationFailedError("t"), Exit.CONFIGURATION),
+        (errors.KafkaError("31: ClusterAuthorizationFailed"), Exit.CONFIGURATION),
         (errors.UnknownTopicOrPartitionError("t"), Exit.CONFIGURATION),
         (errors.KafkaTimeoutError("late"), Exit.BROKER_AWAY),
         (errors.KafkaConnectionError("gone"), Exit.BROKER_AWAY),

@@ -147,7 +147,6 @@ def test_a_secured_cluster_is_reached(kafka_cluster: Cluster) -> None:
         ({"ssl_ca_file": None}, Exit.CONFIGURATION, "not trusted"),
         ({"security_protocol": "PLAINTEXT"}, Exit.BROKER_AWAY, "PLAINTEXT"),
         ({"bootstrap": "127.0.0.1:1"}, Exit.BROKER_AWAY, "no broker answers"),
-        ({"bootstrap": "nonsense"}, Exit.CONFIGURATION, "no host:port"),
     ],
 )
 def test_what_is_wrong_is_said(
