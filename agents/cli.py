@@ -17,6 +17,7 @@ __all__ = ["kawat", "main"]
 COMMANDS = (
     "demo",
     "run",
+    "explain",
     "worker",
     "topics",
     "publish",
