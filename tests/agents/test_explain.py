@@ -1,0 +1,161 @@
+"""kawat explain: parts in their places, marks, the page and its twin."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import orjson
+from click.testing import CliRunner
+from rich.console import Console
+
+from agents.commands.explain import command
+from agents.explain import Dead, Explained, explained
+from agents.explain_marks import Mark, marks
+from agents.explain_parts import laid_out
+from agents.explain_show import show
+from agents.present import line as record_line
+from agents.run import Plan, journeys
+from schemas.message import Message
+from streams.settings import Settings
+
+TEXT = """Jembatan Lama Kotarasa Dibuka Lagi
+KOTARASA, Contoh.com - Jembatan lama dibuka lagi pada Rabu (18/6/2025).
+Baca juga: Pasar Kotarasa Pindah ke Tepi Sungai
+Bupati Sari Dewi meninjau jembatan itu, dikutip dari Antara.
+"Jembatan ini aman untuk dilewati semua warga," kata Sari kepada wartawan.
+
+Penulis: Joko Susilo"""
+PAGE = (
+    "<html><head><title>Judul Laman</title></head><body><article><h1>Judul Laman</h1>"
+    + "<p>Kalimat panjang di dalam laman yang harus tetap ada setelah dibaca.</p>" * 3
+    + "</article></body></html>"
+)
+
+
+def message(value: bytes) -> Message:
+    """Make a raw message of a batch run."""
+    return Message(
+        topic="articles.raw", partition=0, offset=0, timestamp=0, key=None, value=value
+    )
+
+
+def one(value: bytes) -> Explained:
+    """Explain one message that is no dead one."""
+    (found,) = explained([message(value)], Settings())
+    assert isinstance(found, Explained)
+    return found
+
+
+def test_parts_stand_where_they_stood() -> None:
+    """Title, dateline, body and cuts follow the lines of the raw text."""
+    found = one(TEXT.encode())
+
+    assert [
+        (1, "title", None),
+        (2, "dateline", None),
+        (2, "body", 0),
+        (3, "promo", None),
+        (4, "body", 1),
+        (5, "body", 2),
+        (7, "credit", None),
+    ] == [(part.line, part.kind, part.paragraph) for part in found.parts]
+
+
+def test_without_the_raw_text_cuts_tell_the_lines() -> None:
+    """A record alone gives the same order; its paragraphs fill the free lines."""
+    found = one(TEXT.encode())
+    kinds = [part.kind for part in laid_out(found.view, None)]
+
+    assert ["body", "dateline", "body", "promo", "body", "credit"] == kinds
+
+
+def test_quotes_dates_and_sources_are_marked() -> None:
+    """Each with what it stands for."""
+    view = one(TEXT.encode()).view
+    found = [mark for number in range(3) for mark in marks(view, number)]
+
+    assert {
+        ("date", "2025-06-18"),
+        ("credit", "dikutip"),
+        ("quote", "Sari Dewi"),
+    } <= {(mark.what, mark.note) for mark in found}
+
+
+def test_a_mark_covers_the_words_it_names() -> None:
+    """Offsets are code points of the paragraph."""
+    view = one(TEXT.encode()).view
+    quote = next(mark for mark in marks(view, 2) if mark.what == "quote")
+
+    assert Mark(start=1, end=46, what="quote", note="Sari Dewi") == quote
+
+
+def test_a_record_of_a_run_is_explained_as_it_is() -> None:
+    """A line that `kawat run` printed needs no raw text."""
+    (journey,) = journeys([message(TEXT.encode())], Plan(settings=Settings()))
+    parsed, enriched = journey.records[0], journey.records[-1]
+
+    for record in (parsed, enriched):
+        found = one(record_line(record))
+        assert "Jembatan Lama Kotarasa Dibuka Lagi" == found.view.title
+        assert 3 == len(found.view.paragraphs)
+
+
+def test_a_dead_message_tells_why() -> None:
+    """No article, but reason and detail."""
+    (found,) = explained([message(b'{"body": ')], Settings())
+
+    assert isinstance(found, Dead)
+    assert "invalid_json" == found.reason
+
+
+def test_a_withdrawn_article_has_no_text() -> None:
+    """A takedown is shown as one."""
+    told = b'{"guid": "x", "source": "contoh.com", "status": "canceled"}'
+    (found,) = explained([message(told)], Settings())
+
+    assert isinstance(found, Explained)
+    assert ("canceled", ()) == (found.view.status, found.parts)
+
+
+def test_the_page_marks_cuts_and_speakers() -> None:
+    """In a file cuts stand between signs; in a terminal they are struck through."""
+    plain, coloured = io.StringIO(), io.StringIO()
+    found = [one(TEXT.encode()), Dead(origin="o", reason="too_deep", detail="d")]
+
+    show(found, Console(file=plain, highlight=False))
+    show(found, Console(file=coloured, force_terminal=True, highlight=False))
+
+    assert "[-Baca juga: Pasar Kotarasa Pindah ke Tepi Sungai-]" in plain.getvalue()
+    assert "\u2039Sari Dewi\u203a kata Sari" in plain.getvalue()
+    assert "promo.baca-juga" in plain.getvalue()
+    assert "dead too_deep" in plain.getvalue()
+    assert "[-" not in coloured.getvalue()
+
+
+def test_the_command_prints_a_page_or_json(tmp_path: Path) -> None:
+    """The twin holds the same parts, with marks."""
+    file = tmp_path / "berita.txt"
+    file.write_text(TEXT, "utf-8")
+    runner = CliRunner()
+
+    page = runner.invoke(command, [str(file)], standalone_mode=False)
+    twin = runner.invoke(command, [str(file), "--json"], standalone_mode=False)
+
+    told = orjson.loads(twin.stdout)
+    assert "Jembatan Lama Kotarasa Dibuka Lagi" in page.stdout
+    assert ["title", "dateline", "body"] == [part["kind"] for part in told["parts"][:3]]
+    assert "Sari Dewi" in {
+        m["note"] for part in told["parts"] for m in part.get("marks", ())
+    }
+
+
+def test_a_page_is_laid_out_by_blocks(tmp_path: Path) -> None:
+    """HTML has no lines; its paragraphs come in their order."""
+    file = tmp_path / "laman.html"
+    file.write_text(PAGE, "utf-8")
+
+    told = CliRunner().invoke(command, [str(file), "--json"], standalone_mode=False)
+
+    kinds = {part["kind"] for part in orjson.loads(told.stdout)["parts"]}
+    assert "body" in kinds
