@@ -66,15 +66,10 @@ def holder(told: str, paragraphs: Sequence[str]) -> str | None:
 
 
 def _named(form: str, text: str) -> str | None:
-    at = text.rfind(form)
-    for _ in range(MAX_PLACES):
-        if at < 0:
-            return None
-        told = speaker_of(MARKS.split(text[at : at + WINDOW])[0]) or ""
+    places = [match.start() for match in re.finditer(re.escape(form), text)]
+    for at in reversed(places[-MAX_PLACES:]):
+        told = speaker_of(MARKS.split(text[at : at + WINDOW])[0]) or form
         name = bare_name(trailing_name(told))
-        if len(told.split()) > len(form.split()) and is_person(name):
+        if told != form and is_person(name):
             return " ".join(name)
-        if is_person(name) and not told.startswith(form):
-            return " ".join(name)
-        at = text.rfind(form, 0, at)
     return None

@@ -43,18 +43,22 @@ SMALL = LINKS | {"dr", "drg", "drh"}
 POINTING = frozenset(["itu", "ini", "tersebut"])
 ASKERS = frozenset(["wartawan", "reporters"])
 AND = frozenset(["dan", "and", "serta"])
+EXPECTED = STOPS | WITHIN
 MAX_WORDS = 24
 MAX_PARTS = 7
 TWO = 2
 
 
-def speaker_of(text: str) -> str | None:
-    """Take the words of the subject; behind a role and a comma, the name."""
+def speaker_of(text: str, *, closed: bool = False) -> str | None:
+    """Take the words of the subject; behind a role and a comma, the name.
+
+    `closed` tells that a comma ends the name: "Menurut Bupati Sari, Blora akan …".
+    """
     plain = plain_names(text)
     behind = _behind_abbreviation(plain)
     if behind is not None:
         return behind
-    parts = _parts(ABBREVIATION.sub("", plain))
+    parts = _parts(ABBREVIATION.sub("", plain), closed=closed)
     if not parts or not parts[0]:
         return None
     first = parts[0]
@@ -100,12 +104,14 @@ def _is_role_and_body(words: list[str]) -> bool:
     return begins and not is_address(words[0]) and words[-1].casefold() not in POINTING
 
 
-def _parts(text: str) -> list[list[str]]:
+def _parts(text: str, *, closed: bool) -> list[list[str]]:
     """Split at commas; the last part ends where a circumstance begins."""
     found: list[list[str]] = []
     for piece in text.split(",")[:MAX_PARTS]:
         sentence = END.split(piece, maxsplit=1)
         words, stop = _until_stop(sentence[0].split()[:MAX_WORDS])
+        if closed and found and stop not in EXPECTED:
+            break
         found.append(words)
         if len(sentence) > 1 or stop not in WITHIN:
             break

@@ -44,7 +44,8 @@ def _subjects(text: str) -> Iterator[tuple[int, str | None]]:
     for match in SAID.finditer(text):
         yield match.start(), speaker_of(_without_lead(match["who"]))
     for match in LEADS.finditer(text):
-        yield match.start(), speaker_of(text[match.end() : match.end() + WINDOW])
+        told = text[match.end() : match.end() + WINDOW]
+        yield match.start(), speaker_of(told, closed=True)
 
 
 def _without_lead(who: str) -> str:

@@ -124,6 +124,8 @@ def test_forms(line: str, text: str, place: str | None, outlet: str | None) -> N
         "Jakarta: Kota yang macet.",
         "Paris-Dakar dimulai.",
         "JAKARTA-based firms grew.",
+        "KABAR NUSA melaporkan hal itu.",
+        "KABAR NUSA.",
         "Ketua Anu - Wakil pergi.",
         "(ANTARA) - Warga menunggu.",
         "JAKARTA | Warga menunggu.",
