@@ -62,6 +62,11 @@ class KawatApp(faust.App):  # type: ignore[misc]  # untyped
     def _create_directories(self) -> None:
         """Make none: tables live in memory."""
 
+    def on_rebalance_end(self) -> None:
+        """Let records flow: the last that Faust does once partitions are settled."""
+        super().on_rebalance_end()
+        self.guard.chain.open()
+
     @property
     def is_idle(self) -> bool:
         """Tell whether no stage has anything in hand."""

@@ -21,7 +21,7 @@ class Link(Enum):
 
     TAKE = auto()
     REST = auto()  # nothing came, and nothing was missed
-    DROP = auto()  # not sought yet in this assignment
+    DROP = auto()  # not sought, or not open, yet in this assignment
     SEEK_BACK = auto()  # records were dropped on the way
     BACKWARDS = auto()  # the log lies behind the commit: another log
 
@@ -32,18 +32,27 @@ class Chain:
     def __init__(self) -> None:
         """Begin without partitions: every fetch is dropped."""
         self.epoch = 0
+        self.is_open = False
         self._next: dict[Partition, int] = {}
         self._sought: dict[Partition, tuple[int, int]] = {}
 
     def begin(self, positions: Mapping[Partition, int]) -> int:
-        """Start an assignment at the positions sought; tells its epoch."""
+        """Start an assignment at the positions sought; tells its epoch.
+
+        Nothing is taken before `open`: until then Faust empties the agents' queues.
+        """
         self.close()
         self.epoch += 1
         self._next = dict(positions)
         return self.epoch
 
+    def open(self) -> None:
+        """Let records flow, if the assignment was begun and not given back since."""
+        self.is_open = bool(self._next)
+
     def close(self) -> None:
         """Forget every partition."""
+        self.is_open = False
         self._next = {}
         self._sought = {}
 
@@ -53,7 +62,7 @@ class Chain:
         It stays when the log lost those records: older than the retention.
         """
         expected = self._next.get(fetched.tp)
-        if expected is None:
+        if expected is None or not self.is_open:
             return Link.DROP
         if fetched.start < expected:
             return Link.BACKWARDS

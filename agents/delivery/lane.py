@@ -64,10 +64,11 @@ class Lane(GuardedConsumer):
     def _fetchable(self) -> set[Partition]:
         # Faust resumes partitions before it has sought them, and empties the agents'
         # queues once more afterwards: until the rebalance is over, changelogs only.
+        # Its own flag tells that wrongly when one rebalance overtakes another.
         active = {Partition(*tp) for tp in self._get_active_partitions()}
-        if self.app.rebalancing:
-            return {tp for tp in active if self._is_changelog_tp(tp)}
-        return active
+        if self.guard.chain.is_open:
+            return active
+        return {tp for tp in active if self._is_changelog_tp(tp)}
 
     async def _take(self, fetched: Fetched) -> None:
         if self._is_changelog_tp(fetched.tp):
@@ -80,7 +81,7 @@ class Lane(GuardedConsumer):
             self._end_at_another_log(fetched)
         if link is Link.SEEK_BACK:
             await self._seek_back(fetched)
-        elif link is Link.TAKE and not self.app.rebalancing:
+        elif link is Link.TAKE:
             await self._hand_over(fetched)
 
     async def _seek_back(self, fetched: Fetched) -> None:

@@ -39,6 +39,9 @@ MOODS = {
     "agent": _plant(app, "_take", _fail_later),
     "seek": _plant(Member, "seek_all", _fail_later),
     "assignment": _plant(app.KawatApp, "_update_assignment", _fail),
+    "never rebalancing": _plant(
+        app.KawatApp, "rebalancing", property(lambda _: False, lambda *_: None)
+    ),
     "no commits": _plant(GuardedConsumer, "_commit_offsets", _refuse),
     "revocation": _plant(app.KawatApp, "forget", _fail),
 }

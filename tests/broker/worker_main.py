@@ -6,16 +6,16 @@ moods plant a fault (moods.py).
 
 from __future__ import annotations
 
-import json
 import sys
 
+import msgspec
 from prometheus_client import CollectorRegistry
 
 from agents.app import Wiring
 from agents.exits import Stop
 from agents.worker import run_worker
 from streams.metrics import Metrics
-from streams.settings import convert
+from streams.settings import Settings
 from tests.broker import chain
 from tests.broker.moods import MOODS
 
@@ -23,7 +23,7 @@ from tests.broker.moods import MOODS
 def main(stages: str, settings: str, mood: str) -> int:
     """Run until SIGTERM."""
     MOODS.get(mood, bool)()
-    names, made = stages.split(","), convert(json.loads(settings))
+    names, made = stages.split(","), msgspec.json.decode(settings, type=Settings)
     links = chain.links(made, is_calm=mood != "wild")
     wiring = Wiring(
         links={name: links[name] for name in names},

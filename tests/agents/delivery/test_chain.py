@@ -17,6 +17,7 @@ def chain(at: int = 5) -> Chain:
     """A chain that was sought."""
     made = Chain()
     made.begin({TP: at})
+    made.open()
     return made
 
 
@@ -40,6 +41,16 @@ def test_nothing_new_where_one_stands_is_rest() -> None:
 def test_nothing_is_taken_before_the_seek() -> None:
     """Faust resumes partitions before it seeks them."""
     assert Link.DROP is Chain().judge(fetched(0, 3))
+
+
+def test_the_end_of_an_overtaken_rebalance_opens_nothing() -> None:
+    """It comes after the partitions were given back."""
+    made = chain()
+    made.close()
+    made.open()
+
+    assert not made.is_open
+    assert Link.DROP is made.judge(fetched(5, 6))
 
 
 def test_a_gap_is_read_again_once_and_then_taken() -> None:
@@ -66,4 +77,7 @@ def test_each_assignment_has_its_epoch() -> None:
     assert Link.DROP is made.judge(fetched(5, 6))
     made.advance(TP, 6)
     assert first + 1 == made.begin({TP: 7})
+    assert Link.DROP is made.judge(fetched(7, 8))
+    made.open()
+    assert Link.TAKE is made.judge(fetched(7, 8))
     assert 7 == made.expected(TP)
