@@ -9,7 +9,7 @@ __all__ = ["DEGREE_WORD", "TITLES", "plain_names"]
 # Abbreviations that stand before a name with a stop that ends no sentence.
 TITLES = (
     r"(?:[Dd]rg?|[Dd]rh|Drs?|Dra|Prof|Ir|Hj?|KH|St|Mrs?|Ms|Gen|Sen|Rep|Gov|Lt|Col|Sgt|"
-    r"Capt|Rev|Jr|Tgk|Ust|Mgr|Ny|Nn|Tn|Sdri?|Pl[th]|Pjs?|Purn|Brigjen|Irjen|Komjen)"
+    r"Capt|Rev|Jr|Tgk|Ust|Mgr|Ny|Nn|Tn|Sdri?|Pl[th]|Pjs?|Purn|Pol|Brigjen|Irjen|Komjen)"
 )
 TITLE = re.compile(rf"\b({TITLES})\.(?=[ \xa0]?[A-Z])")
 # "S.H.", "M.Si", "Sp.A(K)", "SpOG", "MSc": behind a name, never before one.

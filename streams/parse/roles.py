@@ -45,56 +45,57 @@ ROLES = frozenset(
     fraksi garda gedung gelandang general gereja gerindra gitaris global golkar
     governor group grup gubernur gunung guru gus habib hakim ham hanura head health
     hidup hilirisasi himpunan holding hotel house hubungan hukum humas ibu ibukota
-    ikatan imam imigrasi inc influencer informasi institut interior internasional
-    investasi istana jabatan jaksa jalan jenderal jubir judge junior juru jurucakap
-    jurulatih jurusan kabag kaban kabid kabidhumas kabupaten kades kadis kadishub
-    kajari kajati kak kanit kantor kapital kapolda kapolres kapolresta kapolrestabes
-    kapolri kapolsek kapolsekta kapten kapusdatin kapuspen kapuspenkum kardinal
-    kasat kasatlantas kasatnarkoba kasatreskrim kasi kasie kasintel kasipenkum
-    kasubag kasubbid kasubdit kasubsi kawasan keamanan keasistenan kebijakan
-    kebudayaan kecamatan kecil kehutanan kejaksaan kelautan kelompok kelurahan
-    kementerian kepala kependudukan kepolisian kerabat kerja kesehatan kesihatan
-    ketenagakerjaan ketua ketum keuangan khusus kiai king kiper klinik klub koalisi
-    kodam kodim komandan komedian komisaris komisi komisioner komite komunikasi koni
-    konsul kontingen koordinator koperasi koramil korban kordinator korem
-    koreografer korlap kota kpk kpu kreatif kriminal kuasa kyai lantamal lantas
-    lanud lapas laporan laut lawmaker legislator lembaga lingkungan llc ltd luar
-    lurah mahasiswa mahkamah majelis makro management manager manajemen manajer
-    mangsa mantan marketing mas masjid masyarakat mayor mbak media medical menag
-    menaker mendag mendagri mendikbud menengah menhan menhub menkes menkeu menko
-    menkumham menlu menpan menpora mensesneg mensetneg mensos mentan menteri mep
-    migas migran mikro militer mineral minister moneter motor motors mpr mufti
-    museum musikus musisi narkoba nasdem nasional negara negeri officer olahraga
-    ombudsman operasi operasional operation operations organisasi pajak pak pakar
-    pamong pan pangan pangdam pangeran panglima panitia pariwisata parlimen partai
-    pasal pasar paus pbsi pdi pebalap pebulu pedagang pekerja pekerjaan pelabuhan
-    pelajar pelajaran pelaku pelatih pelawak pelayanan pemain pemasaran
-    pemasyarakatan pembalap pemegang pemerintah pemilik pemimpin pemkab pemkot
-    pemprov pemuda penanggulangan penataan pendeta pendidikan pendiri penduduk
-    penegakan peneliti penerangan pengacara pengadilan pengamat pengarah pengawasan
-    pengembangan pengemudi pengendalian pengendara pengerusi pengusaha penjualan
-    penolong penulis penyair penyanyi penyelamat penyerang penyidik penyidikan
-    perdagangan perdata perempuan perencanaan perhubungan perikanan perindo
-    perindustrian perjuangan perlindungan permukiman persatuan persero pertahanan
-    pertamina pertanahan pertanian perum perumahan perusahaan perwakilan pesepakbola
-    pesulap pesuruhjaya petani petinju petronas petugas pidana pimpinan pj pjs pjs.
-    pkb pks plh plt polda polisi politeknik polres polresta polrestabes polri polsek
-    posko ppp praja prajurit premier presenter presiden president press prime prince
-    princess prodi product produksi produser profesor professor provinsi psi
-    psikiater psikolog pssi pt puan public publik pulau pusat puskesmas putra putri
-    queen raja ratu regional rektor relations relawan republik research reserse
-    reskrim revolusi rider riset romo rs rsud rsup rumah rutan safety saham sakit
-    saksi sales sastrawan satgas satlantas satreskrim satuan secretary sejarawan
-    sekda sekjen sekolah sekretariat sekretaris seksi sekum sekuritas selebgram
-    senator senior service seskab sesmen sheriff sipil siswa sopir sosial spokesman
-    spokesperson spokeswoman staf stafsus stasiun state strategist striker
-    subdirektorat sultan sumber sungai superintenden sutradara svp taman tbk
-    technology teknologi tenaga tentara terdakwa terduga terminal tersangka
-    tertinggi tim timbalan timnas tni tokoh tol training transmigrasi transport
-    transportasi tuan tun udara ulama umum undang unit united universitas urusan
-    usaha uskup ustadz ustaz ustazah utama utusan vice vokalis vp wabup wagub
-    wakapolda wakapolres wakapolri wakepala waketum wakil wali walikota walkot wamen
-    wamenlu wapres warga white yayasan youtuber
+    ikatan imam imigrasi inc influencer informasi infrastruktur institut interior
+    internasional investasi istana jabatan jaksa jalan jenderal jubir judge junior
+    juru jurucakap jurulatih jurusan kabag kaban kabid kabidhumas kabupaten kades
+    kadis kadishub kajari kajati kak kanit kantor kapital kapolda kapolres
+    kapolresta kapolrestabes kapolri kapolsek kapolsekta kapten kapusdatin kapuspen
+    kapuspenkum kardinal kasat kasatlantas kasatnarkoba kasatreskrim kasi kasie
+    kasintel kasipenkum kasubag kasubbid kasubdit kasubsi kasudin kawasan keamanan
+    keasistenan kebijakan kebudayaan kecamatan kecil kehutanan kejaksaan kelautan
+    kelompok kelurahan kementerian kepala kependudukan kepolisian kerabat kerja
+    kesehatan kesihatan ketenagakerjaan ketua ketum keuangan kewilayahan khusus kiai
+    king kiper klinik klub koalisi kodam kodim komandan komedian komisaris komisi
+    komisioner komite komunikasi koni konsul kontingen koordinator koperasi koramil
+    korban kordinator korem koreografer korlap kota kpk kpu kreatif kriminal kuasa
+    kyai lantamal lantas lanud lapas laporan laut lawmaker legislator lembaga
+    lingkungan llc ltd luar lurah mahasiswa mahkamah majelis makro management
+    manager manajemen manajer mangsa mantan marketing mas masjid masyarakat mayor
+    mbak media medical menag menaker mendag mendagri mendikbud menengah menhan
+    menhub menkes menkeu menko menkumham menlu menpan menpora mensesneg mensetneg
+    mensos mentan menteri mep migas migran mikro militer mineral minister moneter
+    motor motors mpr mufti museum musikus musisi narkoba nasdem nasional negara
+    negeri officer olahraga ombudsman operasi operasional operation operations
+    organisasi pajak pak pakar pamong pan pangan pangdam pangeran panglima panitia
+    pariwisata parlimen partai pasal pasar paus pbsi pdi pebalap pebulu pedagang
+    pekerja pekerjaan pelabuhan pelajar pelajaran pelaku pelatih pelawak pelayanan
+    pemain pemasaran pemasyarakatan pembalap pemberdayaan pemegang pemerintah
+    pemilik pemimpin pemkab pemkot pemprov pemuda penanggulangan penataan pendeta
+    pendidikan pendiri penduduk penegakan peneliti penerangan pengacara pengadilan
+    pengamat pengarah pengawasan pengembangan pengemudi pengendalian pengendara
+    pengerusi pengusaha penjualan penolong penulis penyair penyanyi penyelamat
+    penyerang penyidik penyidikan perdagangan perdata perekonomian perempuan
+    perencanaan perhubungan perikanan perindo perindustrian perjuangan perlindungan
+    permukiman persatuan persero pertahanan pertamina pertanahan pertanian perum
+    perumahan perusahaan perwakilan pesepakbola pesulap pesuruhjaya petani petinju
+    petronas petugas pidana pimpinan pj pjs pjs. pkb pks plh plt pmk polda polhukam
+    polisi politeknik polres polresta polrestabes polri polsek posko ppp praja
+    prajurit premier presenter presiden president press prime prince princess prodi
+    product produksi produser profesor professor provinsi psi psikiater psikolog
+    pssi pt puan public publik pulau pusat puskesmas putra putri queen raja ratu
+    regional rektor relations relawan republik research reserse reskrim revolusi
+    rider riset romo rs rsud rsup rumah rutan safety saham sakit saksi sales
+    sastrawan satgas satlantas satreskrim satuan secretary sejarawan sekda sekjen
+    sekolah sekretariat sekretaris seksi sekum sekuritas selebgram senator senior
+    service seskab sesmen sheriff sipil siswa sopir sosial spokesman spokesperson
+    spokeswoman staf stafsus stasiun state strategist striker subdirektorat sultan
+    sumber sungai superintenden sutradara svp taman tbk technology teknologi tenaga
+    tentara terdakwa terduga terminal tersangka tertinggi tim timbalan timnas tni
+    tokoh tol training transmigrasi transport transportasi tuan tun udara ulama umum
+    undang unit united universitas urusan usaha uskup ustadz ustaz ustazah utama
+    utusan vice vokalis vp wabup wagub wakapolda wakapolres wakapolri wakepala
+    waketum wakil wali walikota walkot wamen wamenlu wapres warga white yayasan
+    youtuber
     """.split()
 )
 # Ranks, degrees and forms of address.
@@ -177,10 +178,11 @@ ORGANISATIONS = frozenset(
     yayasan koperasi grup perum persatuan ikatan asosiasi
     """.split()
 )
-# Bodies that are called by any words: where they end, only a comma tells.
+# Bodies and places that are called by any words: where they end, only a comma tells.
 OPEN_BODIES = frozenset(
     """
-    pt cv partai universitas bank yayasan asosiasi persatuan himpunan perhimpunan
-    paguyuban perkumpulan forum aliansi institut hotel klub sekuritas
+    aliansi asosiasi bank camat cv desa dusun forum himpunan hotel institut kades
+    kampung kapolsek kecamatan kelurahan klub lurah paguyuban partai perhimpunan
+    perkumpulan persatuan polsek pt sekuritas universitas yayasan
     """.split()
 )

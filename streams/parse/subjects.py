@@ -14,6 +14,8 @@ from streams.parse.speech import BEFORE
 __all__ = ["APPOSITION", "subject_before"]
 
 WINDOW = 160
+# What follows is a body, and who heads it stands behind a comma.
+BODY_LEADS = (" of ", " dari ")
 # Age and what stands between commas behind a name: "Joko, Ketua RT 04,"
 APPOSITION = rf"(?:{SPACE}\(\d{{1,3}}\))?(?:,(?:[^,.\"“”]{{1,80}},)?)?"
 # Words in me- that are no verbs; any other verb tells whom the sentence is about.
@@ -42,7 +44,9 @@ def subject_before(text: str) -> str | None:
 
 def _subjects(text: str) -> Iterator[tuple[int, str | None]]:
     for match in SAID.finditer(text):
-        yield match.start(), speaker_of(_without_lead(match["who"]))
+        who = _without_lead(match["who"])
+        is_body = text.endswith(BODY_LEADS, 0, match.start())
+        yield match.start(), speaker_of(f"ketua {who}" if is_body else who)
     for match in LEADS.finditer(text):
         told = text[match.end() : match.end() + WINDOW]
         yield match.start(), speaker_of(told, closed=True)
