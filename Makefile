@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: help demo test fast check format bench eval kafka lock coverage wheel broker clean
+.PHONY: help demo test fast check format bench eval quality kafka lock coverage wheel broker clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -23,7 +23,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 demo: $(VENV)/.run ## the whole chain on an embedded broker, with sample articles
 	$(BIN)/kawat demo
 
-test: coverage broker wheel ## everything: unit, embedded, real Kafka, wheel
+test: coverage broker wheel quality ## everything: unit, embedded, real Kafka, wheel, quality
 
 fast: $(VENV)/.dev ## unit and embedded tests only, seconds
 	$(BIN)/python -m pytest -q -m "not broker and not mock and not slow and not eval"
@@ -53,9 +53,11 @@ format: $(VENV)/.dev ## mend what can be mended
 bench: $(VENV)/.dev ## speed, as ratios against peers in the same run
 	$(BIN)/python -m tests.bench
 
-eval: $(VENV)/.dev ## quality figures against the pinned floors (needs the data)
-	$(BIN)/python -m tests.eval
+quality: $(VENV)/.dev ## quality floors and hostile input (skips loudly without the data)
 	$(BIN)/python -m pytest -q -m eval
+
+eval: $(VENV)/.dev ## print the quality figures beside their floors (needs the data)
+	$(BIN)/python -m tests.eval
 
 kafka: $(VENV)/.run ## a real Kafka on loopback, from Maven artifacts; Ctrl-C stops it
 	$(BIN)/python deploy/kafka/local.py run

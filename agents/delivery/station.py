@@ -140,7 +140,7 @@ class Station:
                 Exit.FAILED,
                 f"{self.name}: more than {settings.breaker_share:.0%} of the last"
                 f" {settings.breaker_records} inputs are dead letters; look at"
-                " `kawat dlq list` before starting again",
+                " `kawat tap articles.dead --from-beginning` before starting again",
             )
 
     def settled(self, batch: Batch) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT.parent / "shared" / "tools" / "make_hostile.py"
 KAWAT = (sys.executable, "-c", "from agents.cli import main; main()")
 
-pytestmark = [pytest.mark.shared, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.shared, pytest.mark.eval, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")
