@@ -10,7 +10,7 @@ from schemas.article import Status
 from schemas.decisions import JudgedArticle, Versions
 from schemas.enriched import EnrichedRecord
 from schemas.topics import ENRICHED
-from streams.classify import lexicon, taxonomy
+from streams.classify import calibration, lexicon, linear, taxonomy
 from streams.classify.decision import decide
 from streams.ninjs import canceled, enriched
 from streams.settings import Settings
@@ -23,9 +23,11 @@ MODEL_DIGITS = 8
 
 
 def build(settings: Settings) -> Stage:
-    """Make the stage; raises ValueError when a file of the lexicon is wrong."""
+    """Make the stage; raises ValueError when lexicon or model is wrong."""
     threshold = settings.subject_confidence
-    model = f"lexicon-{lexicon.load().version[:MODEL_DIGITS]}"
+    calibration.load()
+    words = lexicon.load().version[:MODEL_DIGITS]
+    model = f"linear-{linear.load().version}+lexicon-{words}"
     release = taxonomy.load().release
 
     def run(incoming: Incoming, state: Any) -> Outcome:  # noqa: ANN401, ARG001 - no state

@@ -1,33 +1,76 @@
-"""From scores to confidence: the chance that a reader files the article there."""
+"""From scores to confidence: the chance that a reader files the article there.
+
+    odds = offset of the rank + of the kind of text + of the subject
+           + by_margin x log odds of the subject's share
+           + by_lexicon, by_known x amounts
+
+Kinds are length (headline, article) by language (id, ms, other). Everything was fitted
+by `training` on articles that the model had not seen; calibration.toml names the model
+that it belongs to.
+"""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp, log1p
+from math import exp, log, log1p
 
 from msgspec import Struct, convert
 
-from streams.classify.scoring import Scores, logit, shares
-
-__all__ = ["CANDIDATES", "Guess", "guesses"]
+__all__ = [
+    "CANDIDATES",
+    "Calibration",
+    "Guess",
+    "Kind",
+    "guesses",
+    "load",
+    "margins",
+    "ranked",
+    "signs",
+]
 
 CANDIDATES = 3
 MOST_PERCENT = 99  # readers differ: nothing is certain
+SMALLEST_SHARE = 1e-6
+LANGUAGES = ("id", "ms", "other")
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """What kind of text it is, and how much of it was known.
+
+    `amount` is what the lexicon had to say, in hundredths; `known` counts the words
+    that the model knows.
+    """
+
+    language: str
+    is_headline: bool
+    amount: int
+    known: int
+
+    @property
+    def name(self) -> str:
+        """Name length and language group."""
+        language = self.language if self.language in LANGUAGES else "other"
+        return f"{'headline' if self.is_headline else 'article'}-{language}"
 
 
 class Map(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The map of one rank (calibration.toml)."""
 
-    offset: float
     by_margin: float
-    by_evidence: float
+    by_lexicon: float
+    by_known: float
+    kind: dict[str, float]
+    subject: tuple[float, ...]
 
 
 class Calibration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One map for each rank."""
+    """One map for each rank; `accept` is what the best candidate needs, in percent."""
 
+    weights_sha256: str
+    accept: int
     rank: tuple[Map, Map, Map]
 
 
@@ -38,28 +81,48 @@ class Guess(Struct, frozen=True, kw_only=True):
     confidence: int
 
 
-def guesses(scores: Scores) -> tuple[Guess, ...]:
-    """Rank the best three by score, then by place, each with its confidence."""
-    totals = scores.totals
-    best = sorted(range(len(totals)), key=lambda place: (-totals[place], place))
-    share = shares(totals)
-    ranks = zip(best[:CANDIDATES], _load().rank, strict=True)
+def guesses(
+    totals: Sequence[int], kind: Kind, calibration: Calibration
+) -> tuple[Guess, ...]:
+    """Give the best three, in rank order, each with its confidence."""
+    odds = margins(totals)
     return tuple(
-        Guess(place=place, confidence=_percent(share[place], scores.evidence, by_rank))
-        for place, by_rank in ranks
+        Guess(place=place, confidence=_percent(odds[place], place, kind, by_rank))
+        for place, by_rank in zip(ranked(totals), calibration.rank, strict=True)
     )
 
 
-def _percent(share: float, evidence: float, by_rank: Map) -> int:
-    odds = (
-        by_rank.offset
-        + by_rank.by_margin * logit(share)
-        + by_rank.by_evidence * log1p(evidence)
-    )
+def ranked(totals: Sequence[int]) -> list[int]:
+    """Rank the best three by score, then by place."""
+    best = sorted(range(len(totals)), key=lambda place: (-totals[place], place))
+    return best[:CANDIDATES]
+
+
+def signs(margin: float, kind: Kind) -> tuple[float, float, float]:
+    """List what the slopes of a map apply to: margin, lexicon, known words."""
+    return margin, log1p(kind.amount / 100), log1p(kind.known)
+
+
+def _percent(margin: float, place: int, kind: Kind, by_rank: Map) -> int:
+    slopes = (by_rank.by_margin, by_rank.by_lexicon, by_rank.by_known)
+    odds = by_rank.kind[kind.name] + by_rank.subject[place]
+    for slope, sign in zip(slopes, signs(margin, kind), strict=True):
+        odds += slope * sign
     return min(MOST_PERCENT, round(100 / (1 + exp(-odds))))
 
 
+def margins(totals: Sequence[int]) -> list[float]:
+    """Give the log odds of each subject's share (softmax), bounded."""
+    top = max(totals)
+    powers = [exp((total - top) / 1000) for total in totals]
+    whole = sum(powers)
+    shares = (power / whole for power in powers)
+    bounded = (min(max(s, SMALLEST_SHARE), 1 - SMALLEST_SHARE) for s in shares)
+    return [log(share / (1 - share)) for share in bounded]
+
+
 @cache
-def _load() -> Calibration:
+def load() -> Calibration:
+    """Read the maps that come with the program."""
     text = files("streams.classify").joinpath("calibration.toml").read_text("utf-8")
     return convert(tomllib.loads(text), Calibration)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 
 from schemas.article import ParsedArticle
-from schemas.codec import share
 from schemas.decisions import Candidate, ClassifyDecision, Evidence
-from streams.classify import lexicon, mentions, taxonomy
-from streams.classify.calibration import Guess, guesses
+from streams.classify import calibration, lexicon, linear, mentions, taxonomy
+from streams.classify.calibration import Guess, Kind, guesses
+from streams.classify.features import BODY_WORDS
 from streams.classify.keywords import keywords, repeated
 from streams.classify.names import Run, runs
-from streams.classify.scoring import BODY_WORDS, Scores, score
+from streams.classify.scoring import Scores, evidence, score
 from streams.ninjs import Subject
 from streams.text import joined, words
 
-__all__ = ["Decided", "decide"]
+__all__ = ["Decided", "decide", "split"]
 
 MAX_EVIDENCE = 12  # terms shown for a subject
 LEAD_CHARACTERS = 12 * BODY_WORDS  # holds so many words but for the longest
@@ -32,34 +33,58 @@ class Decided(Struct, frozen=True, kw_only=True):
 
 def decide(article: ParsedArticle, threshold: int) -> Decided:
     """Classify an article; `threshold` in percent decides what becomes a subject."""
-    title, body = _words(article)
-    scores = score(title, body, lexicon.load())
-    found = guesses(scores)
-    subjects = tuple(
-        _subject(guess, scores, article.language.code)
-        for guess in found
-        if guess.confidence >= threshold
-    )
-    evidence = {_literal(guess): _evidence(scores, guess.place) for guess in found}
+    title, body = split(article)
+    scores = score(title, body, lexicon.load(), linear.load())
+    maps = calibration.load()
+    found = guesses(scores.totals, _kind(article, body, scores), maps)
+    filed = _filed(found, threshold, maps.accept)
+    spoken = [evidence(scores, guess.place, linear.load()) for guess in found]
+    terms = {
+        _literal(guess): _evidence(added)
+        for guess, (added, _) in zip(found, spoken, strict=True)
+    }
+    loud = {guess.place: own for guess, (_, own) in zip(found, spoken, strict=True)}
     in_title = list(runs(article.title or ""))
     in_body = [run for part in article.paragraphs if body for run in runs(part)]
-    first = [item.term for item in evidence[_literal(found[0])]]
+    first = [item.term for item in terms[_literal(found[0])]]
     decision = ClassifyDecision(
         candidates=tuple(
             Candidate(literal=_literal(guess), confidence=guess.confidence)
             for guess in found
         ),
-        abstained=not subjects,
-        evidence=evidence,
+        abstained=not filed,
+        evidence=terms,
         mentions=mentions.mentions(in_title + in_body, mentions.load()),
         keywords=_keywords(article, in_body, first),
     )
-    return Decided(decision=decision, subjects=subjects)
+    code = article.language.code
+    subjects = (_subject(guess, code, loud) for guess in filed)
+    return Decided(decision=decision, subjects=tuple(subjects))
 
 
-def _words(article: ParsedArticle) -> tuple[list[str], list[str]]:
+def _filed(found: Sequence[Guess], threshold: int, accept: int) -> tuple[Guess, ...]:
+    """Keep what is sure enough; nothing when the best candidate is not.
+
+    A threshold of 0 files everything: whoever sets it wants no abstention.
+    """
+    needed = max(threshold, accept) if threshold else 0
+    if found[0].confidence < needed:
+        return ()
+    return tuple(guess for guess in found if guess.confidence >= threshold)
+
+
+def _kind(article: ParsedArticle, body: Sequence[str], scores: Scores) -> Kind:
+    return Kind(
+        language=article.language.code,
+        is_headline=not body,
+        amount=scores.lexical.amount,
+        known=len(scores.hits.known),
+    )
+
+
+def split(article: ParsedArticle) -> tuple[list[str], list[str]]:
     """Split title and beginning; a headline that is its own body has no body."""
-    title = words(article.title or "")
+    title = words((article.title or "")[:LEAD_CHARACTERS])
     body = words(joined(article.paragraphs)[:LEAD_CHARACTERS])
     return (body, []) if body == title else (title, body)
 
@@ -79,34 +104,22 @@ def _keywords(
     return keywords(repeated(in_body, small, barred), terms)
 
 
-def _evidence(scores: Scores, place: int) -> tuple[Evidence, ...]:
+def _evidence(added: Mapping[str, int]) -> tuple[Evidence, ...]:
     """List the terms of a subject by what they added to its score."""
-    found = [
-        Evidence(term=term.text, weight=share(weight * value))
-        for term, value in scores.values
-        for at, weight in term.weights
-        if at == place
-    ]
-    found.sort(key=lambda item: (-item.weight, item.term))
-    return tuple(found[:MAX_EVIDENCE])
+    best = sorted(added.items(), key=itemgetter(1), reverse=True)[:MAX_EVIDENCE]
+    return tuple(
+        Evidence(term=term, weight=value / 1000) for term, value in best if value
+    )
 
 
-def _subject(guess: Guess, scores: Scores, language: str) -> Subject:
+def _subject(guess: Guess, language: str, loud: Mapping[int, int]) -> Subject:
+    """Describe a subject; `loud` tells how much evidence each candidate has."""
     topic = taxonomy.load().topic[guess.place]
+    whole = sum(loud.values())
     return Subject(
         uri=topic.uri,
         literal=topic.literal,
         name=topic.name(language),
         confidence=guess.confidence,
-        relevance=_relevance(scores, guess.place),
+        relevance=100 * loud[guess.place] // whole if whole else 0,
     )
-
-
-def _relevance(scores: Scores, place: int) -> int:
-    """Tell a subject's share of all evidence, in whole percent."""
-    mine = whole = 0.0
-    for term, value in scores.values:
-        for at, weight in term.weights:
-            whole += weight * value
-            mine += weight * value * (at == place)
-    return round(100 * mine / whole) if whole else 0

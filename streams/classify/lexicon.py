@@ -36,18 +36,24 @@ class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Term(Struct, frozen=True, kw_only=True):
-    """A word or phrase and its weights, by the subject's place in the taxonomy."""
+    """A word or phrase and its weights, by the subject's place in the taxonomy.
+
+    Weights are kept in whole hundredths.
+    """
 
     text: str
     words: tuple[str, ...]
-    weights: tuple[tuple[int, float], ...]
+    weights: tuple[tuple[int, int], ...]
 
 
 class Lexicon(Struct, frozen=True, kw_only=True):
-    """Terms by their first word, longest first; `version` names the content."""
+    """Terms by their first word, longest first; `version` names the content.
+
+    `priors` are in thousandths, like every score.
+    """
 
     by_first: dict[str, tuple[Term, ...]]
-    priors: tuple[float, ...]
+    priors: tuple[int, ...]
     version: str
 
 
@@ -66,16 +72,16 @@ def load() -> Lexicon:
 def compiled(sheets: Sheets) -> Lexicon:
     """Check and join the files; raises ValueError naming file and term."""
     literals = taxonomy.load().literals
-    priors = [0.0] * len(literals)
-    weights: dict[tuple[str, ...], dict[int, float]] = {}
+    priors = [0] * len(literals)
+    weights: dict[tuple[str, ...], dict[int, int]] = {}
     for name in sorted(sheets):
         sheet = convert(tomllib.loads(sheets[name]), Sheet)
         if sheet.subject not in literals:
             raise ValueError(f"{name}: no such subject: {sheet.subject}")
         place = literals.index(sheet.subject)
-        priors[place] = sheet.prior
+        priors[place] = round(1000 * sheet.prior)
         for term, weight in _checked(name, sheet):
-            weights.setdefault(term, {})[place] = weight
+            weights.setdefault(term, {})[place] = round(100 * weight)
     return Lexicon(
         by_first=_by_first(weights),
         priors=tuple(priors),
@@ -105,7 +111,7 @@ def _checked(name: str, sheet: Sheet) -> Iterable[tuple[tuple[str, ...], float]]
 
 
 def _by_first(
-    weights: Mapping[tuple[str, ...], Mapping[int, float]],
+    weights: Mapping[tuple[str, ...], Mapping[int, int]],
 ) -> dict[str, tuple[Term, ...]]:
     lists: dict[str, list[Term]] = {}
     for key in sorted(weights, key=lambda term: (-len(term), term)):

@@ -12,20 +12,22 @@ SUFFIX = "nya"  # "its", "the": Indonesian and Malay put it behind any noun
 SHORTEST_STEM = 4
 
 
-def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[Term]:
-    """Yield the terms in the order of the text."""
+def matches(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[int, Term]]:
+    """Yield the terms, each with the place of its first word, in that order."""
     by_first = lexicon.by_first
-    place = 0
-    while place < len(words):
-        word = words[place]
-        terms = by_first.get(word)
-        if terms is None:
-            found = _stemmed(word, lexicon) if word.endswith(SUFFIX) else None
-        else:
+    free = 0  # words before it belong to a term
+    for place, terms in enumerate(map(by_first.get, words)):
+        if place < free:
+            continue
+        if terms is not None:
             found = _longest(terms, words, place)
+        elif words[place].endswith(SUFFIX):
+            found = _stemmed(words[place], lexicon)
+        else:
+            continue
         if found is not None:
-            yield found
-        place += len(found.words) if found else 1
+            free = place + len(found.words)
+            yield place, found
 
 
 def _longest(terms: Sequence[Term], words: Sequence[str], place: int) -> Term | None:

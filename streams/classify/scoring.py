@@ -1,95 +1,93 @@
-"""Score the subjects: what the terms of title, opening and body weigh.
+"""Score the subjects: what lexicon and linear model say, added, in thousandths.
 
-    value of a term = 2 in the title + 0.5 in the opening + 0.7 log(1 + n) in the body
-    score of a subject = prior + sum of weight x value / norm
+    the lexicon's part = sum of weight x value / norm
     norm = sqrt(1 + title words + opening words / 4 + body words / 10)
 
-Only the beginning counts, as for a reader who files the article. The norm keeps a long
-text from being surer than a headline. The constants were tried on the train split.
+The norm keeps a long text from being surer than a headline. Values: features.py; the
+model's part: linear.py. The constants were tried on the train split.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, log, log1p, sqrt
+from math import isqrt
 
 from msgspec import Struct
 
+from streams.classify.features import BODY_WORDS, OPENING_WORDS, features, valued
 from streams.classify.lexicon import Lexicon, Term
+from streams.classify.linear import Hits, Linear
 from streams.classify.matching import matches
 
-__all__ = ["BODY_WORDS", "Scores", "logit", "score", "shares"]
+__all__ = ["TITLE_WORDS", "Scores", "evidence", "lexical", "score"]
 
-BODY_WORDS = 220
-OPENING_WORDS = 40
-IN_TITLE = 2.0
-IN_OPENING = 0.5
-IN_BODY = 0.7
-SMALLEST_SHARE = 1e-6
+TITLE_WORDS = 80
+
+
+class Lexical(Struct, frozen=True, kw_only=True):
+    """The lexicon's part: its terms with their values, and the norm in thousandths."""
+
+    totals: tuple[int, ...]
+    values: tuple[tuple[Term, int], ...]
+    norm: int
+
+    @property
+    def amount(self) -> int:
+        """Tell how much the lexicon had to say at all, in hundredths."""
+        return sum(value for _, value in self.values) * 1000 // self.norm
 
 
 class Scores(Struct, frozen=True, kw_only=True):
-    """Scores by the subject's place; `values` are the terms' values over the norm.
+    """Scores by the subject's place, and what they are made of."""
 
-    `evidence` is their sum: how much the lexicon had to say at all.
-    """
-
-    totals: tuple[float, ...]
-    values: tuple[tuple[Term, float], ...]
-    evidence: float
+    totals: tuple[int, ...]
+    lexical: Lexical
+    hits: Hits
 
 
-def score(title: Sequence[str], body: Sequence[str], lexicon: Lexicon) -> Scores:
+def score(
+    title: Sequence[str], body: Sequence[str], lexicon: Lexicon, linear: Linear
+) -> Scores:
     """Score the words of a title and of the beginning of a body."""
-    body = body[:BODY_WORDS]
-    norm = sqrt(1 + len(title) + min(OPENING_WORDS, len(body)) / 4 + len(body) / 10)
-    totals = list(lexicon.priors)
-    values: list[tuple[Term, float]] = []
-    for term, raw in _raw_values(title, body, lexicon):
-        value = raw / norm
-        values.append((term, value))
-        for place, weight in term.weights:
-            totals[place] += weight * value
-    evidence = sum(value for _, value in values)
-    return Scores(totals=tuple(totals), values=tuple(values), evidence=evidence)
+    title, body = title[:TITLE_WORDS], body[:BODY_WORDS]
+    said = lexical(title, body, lexicon)
+    hits = linear.hits(features(title, body))
+    both = zip(said.totals, linear.totals(hits), strict=True)
+    return Scores(totals=tuple(map(sum, both)), lexical=said, hits=hits)
 
 
-def _raw_values(
-    title: Sequence[str], body: Sequence[str], lexicon: Lexicon
-) -> list[tuple[Term, float]]:
-    """Value each distinct term, in the order in which the text brings them."""
-    in_title = _counted(title, lexicon)
-    in_opening = _counted(body[:OPENING_WORDS], lexicon)
-    in_body = _counted(body, lexicon)
-    terms = {
-        text: term for text, (term, _) in (in_title | in_opening | in_body).items()
-    }
-    values: list[tuple[Term, float]] = []
-    for text, term in terms.items():
-        value = IN_TITLE * (text in in_title) + IN_OPENING * (text in in_opening)
-        if text in in_body:
-            value += IN_BODY * log1p(in_body[text][1])
-        values.append((term, value))
-    return values
+def lexical(title: Sequence[str], body: Sequence[str], lexicon: Lexicon) -> Lexical:
+    """Score by the lexicon alone."""
+    in_title = [term for _, term in matches(title, lexicon)]
+    in_body = list(matches(body, lexicon))
+    terms = {term.text: term for term in in_title}
+    terms.update((term.text, term) for _, term in in_body)
+    values = valued(
+        (term.text for term in in_title),
+        (term.text for place, term in in_body if place < OPENING_WORDS),
+        (term.text for _, term in in_body),
+    )
+    twentieths = 20 * (1 + len(title)) + 5 * len(body[:OPENING_WORDS]) + 2 * len(body)
+    norm = isqrt(twentieths * 50_000)
+    sums = list(lexicon.priors)
+    for text, value in values.items():
+        for place, weight in terms[text].weights:
+            sums[place] += weight * value * 100 // norm
+    return Lexical(
+        totals=tuple(sums),
+        values=tuple((terms[text], value) for text, value in values.items()),
+        norm=norm,
+    )
 
 
-def _counted(words: Sequence[str], lexicon: Lexicon) -> dict[str, tuple[Term, int]]:
-    counts: dict[str, tuple[Term, int]] = {}
-    for term in matches(words, lexicon):
-        _, count = counts.get(term.text, (term, 0))
-        counts[term.text] = (term, count + 1)
-    return counts
-
-
-def shares(totals: Sequence[float]) -> list[float]:
-    """Turn scores into shares that sum to one (softmax)."""
-    top = max(totals)
-    powers = [exp(total - top) for total in totals]
-    whole = sum(powers)
-    return [power / whole for power in powers]
-
-
-def logit(share: float) -> float:
-    """Log odds of a share, bounded."""
-    bounded = min(max(share, SMALLEST_SHARE), 1 - SMALLEST_SHARE)
-    return log(bounded / (1 - bounded))
+def evidence(scores: Scores, place: int, linear: Linear) -> tuple[dict[str, int], int]:
+    """Tell which words and phrases spoke for a subject, and how loud all were."""
+    added, whole = linear.evidence(scores.hits, place)
+    said = scores.lexical
+    for term, value in said.values:
+        for at, weight in term.weights:
+            if at == place:
+                part = weight * value * 100 // said.norm
+                added[term.text] = added.get(term.text, 0) + part
+                whole += part
+    return added, whole

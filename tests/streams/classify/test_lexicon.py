@@ -30,16 +30,16 @@ laga = 0.5
 def found(text: str) -> list[str]:
     """The terms of a text, by the two files above."""
     lexicon = compiled({"sport.toml": SPORT, "health.toml": HEALTH})
-    return [term.text for term in matches(text.split(), lexicon)]
+    return [term.text for _, term in matches(text.split(), lexicon)]
 
 
 def test_files_are_joined_by_term() -> None:
-    """A term of two subjects carries both weights, by their places."""
+    """A term of two subjects carries both weights, by their places, in hundredths."""
     lexicon = compiled({"sport.toml": SPORT, "health.toml": HEALTH})
     (laga,) = lexicon.by_first["laga"]
 
-    assert ((6, 0.5), (14, 2.0)) == laga.weights
-    assert (-0.2, 0.1) == (lexicon.priors[6], lexicon.priors[14])
+    assert ((6, 50), (14, 200)) == laga.weights
+    assert (-200, 100) == (lexicon.priors[6], lexicon.priors[14])
 
 
 def test_version_follows_the_content() -> None:

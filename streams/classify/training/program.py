@@ -1,0 +1,143 @@
+"""The pipeline, from rows to files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from msgspec import convert
+
+from streams.classify.calibration import Calibration, Kind, guesses
+from streams.classify.linear import Linear, opened
+from streams.classify.training import calibrating, card
+from streams.classify.training.calibrating import Seen
+from streams.classify.training.cleaning import Example, cleaned
+from streams.classify.training.corpus import Corpus, Origin
+from streams.classify.training.export import exported
+from streams.classify.training.fitting import KEPT, Sample, fitted
+from streams.classify.training.matrix import bag
+from streams.classify.training.measuring import Judged
+
+__all__ = ["Made", "made"]
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The three files of a training."""
+
+    weights: bytes
+    calibration: str
+    card: str
+
+    def write(self, stage: Path, card_at: Path) -> None:
+        """Put them where the stage and the documentation read them."""
+        (stage / "weights.npz").write_bytes(self.weights)
+        (stage / "calibration.toml").write_text(self.calibration, "utf-8")
+        card_at.write_text(self.card, "utf-8")
+
+
+def made(corpus: Corpus, say: Say, *, has_dev: bool, kept: int = KEPT) -> Made:
+    """Train, calibrate on unseen rows, measure."""
+    examples = list(cleaned(corpus.train))
+    samples = [_sample(example) for example in examples]
+    say(f"{len(samples)} rows cleaned")
+    seen = list(_unseen(examples, samples, kept, say))
+    maps = calibrating.calibrated(seen)
+    weights = exported(fitted(samples, kept))
+    digest = sha256(weights).hexdigest()
+    say(f"fitted: {len(weights)} bytes, SHA-256 {digest}")
+    draft = calibrating.rendered(maps, 0, digest)
+    accept = _accept(seen, _calibration(draft))
+    text = calibrating.rendered(maps, accept, digest)
+    calibration = _calibration(text)
+    dev = list(cleaned(corpus.dev)) if has_dev else []
+    model = opened(weights, digest)
+    own = [_seen(example, _sample(example), model) for example in dev]
+    given = sum(row.origin is Origin.GIVEN for row in corpus.train)
+    facts = {
+        "weights.npz": f"{len(weights)} bytes, SHA-256 `{digest}`",
+        "words and pairs": str(len(model.rows)),
+        "rows of training": f"{len(samples)}: {given} of the labelled set",
+        "accepted from": f"{accept} %",
+    }
+    notes = files("streams.classify.training").joinpath("notes.md").read_text("utf-8")
+    return Made(
+        weights=weights,
+        calibration=text,
+        card=card.written(
+            facts,
+            corpus.digests,
+            [_judged(row, calibration) for row in seen],
+            [_judged(row, calibration) for row in own],
+            notes,
+        ),
+    )
+
+
+def _sample(example: Example) -> Sample:
+    return Sample(
+        whole=bag(example),
+        title=bag(example, has_body=False) if example.body else None,
+        topics=example.row.topics,
+    )
+
+
+def _unseen(
+    examples: Sequence[Example], samples: Sequence[Sample], kept: int, say: Say
+) -> Iterator[Seen]:
+    """Score every row by a model fitted without its fold."""
+    folds = [calibrating.fold(example.row.key) for example in examples]
+    for out in sorted(set(folds)):
+        rest = [s for s, at in zip(samples, folds, strict=True) if at != out]
+        data = exported(fitted(rest, kept))
+        model = opened(data, sha256(data).hexdigest())
+        for example, sample, at in zip(examples, samples, folds, strict=True):
+            if at == out:
+                yield _seen(example, sample, model)
+        say(f"fold {out} done")
+
+
+def _seen(example: Example, sample: Sample, model: Linear) -> Seen:
+    hits = model.hits(sample.whole.values)
+    both = zip(sample.whole.lexical, model.totals(hits), strict=True)
+    return Seen(
+        totals=tuple(map(sum, both)),
+        kind=Kind(
+            language=example.language,
+            is_headline=not example.body,
+            amount=sample.whole.amount,
+            known=len(hits.known),
+        ),
+        topics=example.row.topics,
+        is_given=example.row.origin is not Origin.READ,
+    )
+
+
+def _accept(seen: Sequence[Seen], calibration: Calibration) -> int:
+    judged = [(row, _judged(row, calibration)) for row in seen]
+    return calibrating.accepting(
+        (one.guesses[0].confidence, one.is_in_set, calibrating.weight(row))
+        for row, one in judged
+    )
+
+
+def _judged(row: Seen, calibration: Calibration) -> Judged:
+    found = guesses(row.totals, row.kind, calibration)
+    size, _, language = row.kind.name.partition("-")
+    origin = "labelled set" if row.is_given else "read by us"
+    return Judged(
+        guesses=found,
+        topics=row.topics,
+        slices=("all", size, f"{size}, {language}", origin),
+        is_accepted=found[0].confidence >= calibration.accept,
+    )
+
+
+def _calibration(text: str) -> Calibration:
+    return convert(tomllib.loads(text), Calibration)
