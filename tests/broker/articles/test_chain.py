@@ -13,7 +13,6 @@ from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, UNIQUE
 from tests.broker.articles.feed import demo, mixed
 from tests.broker.articles.recompute import BEHIND_PARSED, recomputed, values
 from tests.broker.articles.wire import Wire, counted
-from tests.broker.run import until
 
 pytestmark = [pytest.mark.broker, pytest.mark.timeout(180)]
 
@@ -73,11 +72,17 @@ def test_a_repeated_hop_changes_nothing(wire: Wire) -> None:
     wire.audit()
     before = {t: wire.count(t) for t in (UNIQUE, DUPLICATES, ENRICHED, DEAD)}
     _append_again(wire)
-    until(lambda: counted(wire.workers)["dedupe", "repeat"] >= REPEATS, 60, "no repeat")
+    wire.until(
+        lambda: counted(wire.workers)["dedupe", "repeat"] >= REPEATS, "no repeat"
+    )
 
     assert [] == wire.audit().violations
     assert before == {topic: wire.count(topic) for topic in before}
-    assert REPEATS == counted(wire.workers)["dedupe", "repeat"]
+    assert REPEATS == _repeats(wire)
+
+
+def _repeats(wire: Wire) -> int:
+    return counted(wire.workers)["dedupe", "repeat"]
 
 
 def _append_again(wire: Wire) -> None:

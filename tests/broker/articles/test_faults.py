@@ -13,7 +13,6 @@ from schemas.topics import DUPLICATES, ENRICHED, PARSED, UNIQUE
 from tests.broker.articles.feed import START, Raw, envelope, mixed
 from tests.broker.articles.recompute import BEHIND_PARSED, recomputed, values
 from tests.broker.articles.wire import Wire, rereads
-from tests.broker.run import until
 
 pytestmark = [pytest.mark.broker, pytest.mark.timeout(180)]
 
@@ -31,7 +30,7 @@ def test_killed_midway(wiring: Callable[..., Wire]) -> None:
     for worker in wire.workers:
         worker.await_ready(60)
     wire.publish(mixed(COUNT))
-    until(lambda: wire.count(UNIQUE) > COUNT // 10, 60, "no progress")
+    wire.until(lambda: wire.count(UNIQUE) > COUNT // 10, "no progress")
     for worker in wire.workers:
         worker.kill()
     assert COUNT > wire.count(PARSED), "parse was through"
@@ -56,7 +55,7 @@ def test_version_copy_version_crash(wiring: Callable[..., Wire]) -> None:
     ]
     first = wire.start(NO_COMMITS, worker_id="one")
     wire.publish(_in_one_partition(feed))
-    until(lambda: wire.count(ENRICHED) + wire.count(DUPLICATES) == 4, 60, "too few")
+    wire.until(lambda: wire.count(ENRICHED) + wire.count(DUPLICATES) == 4, "too few")
     first.kill()
     second = wire.start(worker_id="one")
     report = wire.audit()
@@ -76,7 +75,7 @@ def test_a_window_of_an_hour(wiring: Callable[..., Wire]) -> None:
     half = len(feed) // 2
     wire.publish(feed[:half])
     first = wire.start(NO_COMMITS, worker_id="one")
-    until(lambda: wire.count(UNIQUE) + wire.count(DUPLICATES) == half, 60, "too few")
+    wire.until(lambda: wire.count(UNIQUE) + wire.count(DUPLICATES) == half, "too few")
     first.kill()
     second = wire.start(worker_id="one")
     wire.publish(feed[half:])

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from schemas.message import Message, header
 from streams.settings import Settings
 from streams.topology import STAGES
 from tests.broker.articles.feed import RAW_PARTITIONS, Raw
+from tests.broker.run import until
 from tests.broker.workers import Worker
 
 __all__ = ["Wire", "counted", "make_wire", "rereads"]
@@ -35,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[3]
 UNIQUE_PARTITIONS = 3
 SESSION_SECONDS = 6  # the least that a broker allows
 SETTLE_SECONDS = 120
+WAIT_SECONDS = 60
 COUNT = re.compile(
     r'^kawat_articles_total\{outcome="(\w+)",stage="(\w+)"\} (\S+)$', re.MULTILINE
 )
@@ -96,6 +98,16 @@ class Wire:
         with consumer(self.settings) as client:
             found = bounds(client, self.settings.topic(topic)) or {}
         return sum(end for _, end in found.values())
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait until something holds; fails at once when a worker ended by itself."""
+
+        def is_over() -> bool:
+            ended = [w for w in self.workers if (w.code or 0) > 0]
+            assert [] == [worker.last_line for worker in ended]
+            return holds()
+
+        until(is_over, WAIT_SECONDS, what)
 
     def audit(self, seconds: float = SETTLE_SECONDS) -> Report:
         """Wait until the group has done everything, and audit."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
+
+import msgspec
 
 from agents.exits import Stop
 from agents.worker import run_worker
-from streams.settings import convert
+from streams.settings import Settings
 from tests.broker.saboteurs.faults import FAULTS
 from tests.broker.saboteurs.spoils import SPOILS
 
@@ -16,8 +17,9 @@ def main(settings: str, stages: str, *tricks: str) -> int:
     """Run until SIGTERM."""
     for name in tricks:
         (FAULTS | SPOILS)[name]()
+    given = msgspec.json.decode(settings, type=Settings)
     try:
-        return run_worker(convert(json.loads(settings)), stages.split(","))
+        return run_worker(given, stages.split(","))
     except Stop as stop:
         sys.stderr.write(f"stop: {stop}\n")
         return stop.code

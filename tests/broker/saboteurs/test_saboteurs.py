@@ -61,7 +61,7 @@ def restart(wire: Wire, spoil: tuple[str, ...]) -> None:
     """Stop it cleanly between two versions of an article."""
     first = wire.start(*spoil, worker_id="one")
     wire.publish([envelope(1)])
-    until(lambda: wire.count(ENRICHED) == 1, 60, "not enriched")
+    wire.until(lambda: wire.count(ENRICHED) == 1, "not enriched")
     assert 0 == first.stop(), first.text
     wire.start(worker_id="one")
     wire.publish([envelope(1, edition=2)])
