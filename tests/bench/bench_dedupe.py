@@ -114,7 +114,7 @@ def judge(articles: list[ParsedArticle]) -> tuple[Memo, dict[bytes, bytes]]:
 
 def peer(bodies: list[list[str]]) -> None:
     """Do the same with datasketch: sketch, query, insert."""
-    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415 - not a dependency
+    from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH()
     for number, paragraphs in enumerate(bodies):
