@@ -18,6 +18,7 @@ from streams.parse.wording import ends_sentence, is_headline, key, lowered, word
 __all__ = ["Body", "read_body"]
 
 OPENING_LINES = 8
+MAX_DESK = 40
 TRIED = 5
 DESKS = frozenset(("tim redaksi", "redaksi", "penulis", "editor", "reporter"))
 MIN_NEXT_WORDS = 5
@@ -62,9 +63,7 @@ def _opening(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
     """Cut writers, outlet and time where they stand above the first sentence."""
     done = list(pieces)
     above = done[:OPENING_LINES]
-    desk = max(
-        (at for at, one in enumerate(above) if key(one.text) in DESKS), default=-1
-    )
+    desk = max((at for at, one in enumerate(above) if _is_desk(one.text)), default=-1)
     for at, piece in enumerate(above):
         if piece.cut is None:
             is_above = at < desk or _is_above_mail(above, at)
@@ -73,6 +72,10 @@ def _opening(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
                 break
             done[at] = piece.because(cut) if cut else piece
     return done
+
+
+def _is_desk(text: str) -> bool:
+    return len(text) <= MAX_DESK and key(text) in DESKS
 
 
 def _is_above_mail(above: Sequence[Piece], at: int) -> bool:

@@ -9,15 +9,20 @@ from schemas.codec import without_surrogates
 __all__ = ["block", "has_surrogates", "line"]
 
 # NEL, vertical tab, form feed, line and paragraph separator end a line as "\n" does.
-LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]+")
-SURROGATES = re.compile(r"[\ud800-\udfff]")
-WHITE = re.compile(r"\s+")
+# Alternatives that begin with single signs are searched for quickly, a set is not.
+LINE_ENDS = re.compile(
+    "\r\n|\r|\v|\f|\x1c|\x1d|\x1e|\x85|\N{LINE SEPARATOR}|\N{PARAGRAPH SEPARATOR}"
+)
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 
 
 def has_surrogates(text: str) -> bool:
     """Say whether JSON escapes left half a pair that no encoder can write."""
-    return not text.isascii() and SURROGATES.search(text) is not None
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def block(text: str) -> str:
@@ -29,4 +34,4 @@ def block(text: str) -> str:
 
 def line(text: str) -> str:
     """Clean a short field and put it on one line with single blanks."""
-    return WHITE.sub(" ", block(text)).strip()
+    return " ".join(block(text).split())

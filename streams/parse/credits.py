@@ -38,6 +38,7 @@ WEAK_STEMS = (
     "epada", "enurut", "apor", "ulis", "ebut", "ording", "told", "port", "warta",
     "berita", "lansir", "said",
 )  # fmt: skip
+Stems = tuple[list[str], list[str]]
 LINKS = re.compile(
     rf"(?:{GAP}(?:dari|oleh|laporan|laman(?:[ \xa0]resmi)?|"
     r"situs(?:[ \xa0](?:web|resmi|berita))?|"
@@ -77,9 +78,10 @@ def cited(paragraphs: Sequence[str], source: str | None = None) -> tuple[Credit,
     """List the sources, each once a paragraph, at most MAX_CREDITS."""
     listed: list[Credit] = []
     own = _plain(source or "")
+    stems = _stems("\n".join(paragraphs))
     for number, text in enumerate(paragraphs):
         seen: set[str] = set()
-        for agency, cue in _found(text):
+        for agency, cue in _found(text, stems):
             name = _plain(agency)
             if name in seen or (own and name == own):
                 continue
@@ -97,17 +99,26 @@ def signed(lines: Iterable[str], last: int) -> tuple[Credit, ...]:
     """
     listed: dict[str, Credit] = {}
     for line in lines:
-        for agency, cue in _found(line):
+        for agency, cue in _found(line, _stems(line)):
             credit = Credit(agency=agency, cue=cue, paragraph=last)
             listed.setdefault(_plain(agency), credit)
     return tuple(listed.values())[:MAX_CREDITS]
 
 
-def _found(text: str) -> Iterator[tuple[str, str]]:
-    # Plain searches first: nine paragraphs of ten hold no cue at all.
-    if any(stem in text for stem in STRONG_STEMS):
+def _stems(text: str) -> Stems:
+    """Find by plain search which stems of strong and of weak cues there are."""
+    return (
+        [stem for stem in STRONG_STEMS if stem in text],
+        [stem for stem in WEAK_STEMS if stem in text],
+    )
+
+
+def _found(text: str, stems: Stems) -> Iterator[tuple[str, str]]:
+    # Nine paragraphs of ten hold no cue at all.
+    strong, weak = stems
+    if any(stem in text for stem in strong):
         yield from _strong(text)
-    if any(stem in text for stem in WEAK_STEMS):
+    if any(stem in text for stem in weak):
         yield from _weak(text)
 
 

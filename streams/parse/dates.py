@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from schemas.article import MentionedDate
 from streams.parse.calendar_words import (
@@ -28,7 +29,7 @@ __all__ = ["mentioned"]
 MAX_DATES = 500
 SHORT = 3  # "may", "des", "mar" are words too
 YEARS = range(1000, 2200)
-NUMBER = re.compile(r"\d{1,2}(?!\d)")
+NUMBER = re.compile(r"\d\d?(?!\d)")
 # Tried at numbers only: most of a text is passed over by one cheap pattern.
 DAY_FIRST = re.compile(
     r"(?<![\d/])(?<!\d[.,-])"
@@ -46,7 +47,7 @@ MONTH_FIRST = re.compile(
     r"(?![\d:%]|[.,]\d|\s?(?:persen|%))(?:,?\s(?P<word_year>\d{4})(?!\d))?",
     re.IGNORECASE,
 )
-ENGLISH_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+ENGLISH_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 WEEKDAY = re.compile(
     rf"(?<![^\W_])(?P<name>{DAY_WORDS})"
     r"(?:\s(?:pagi|siang|sore|petang|malam|subuh|dini\shari|tengah\shari|tengah\smalam|"
@@ -54,12 +55,13 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 LOOK_BACK = 40
+MONTH_ENDS = tuple(MONTHS)
+LONGEST_MONTH = max(map(len, MONTHS)) + 3  # with a stop and a blank
 RANGE = re.compile(r"\s?(?:-|–|—|dan|hingga|sampai|s/d|s\.d\.|to|until|and)\s?")
 MAX_GAP = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A date in its paragraph; the year may be missing, `is_span` = several days."""
 
     start: int
@@ -89,22 +91,28 @@ def mentioned(
 
 
 def _found(text: str) -> Iterator[Found]:
+    numbers = [number.start() for number in NUMBER.finditer(text)]
     taken = 0
-    for number in NUMBER.finditer(text):
-        if number.start() < taken:
+    for at in numbers:
+        if at < taken:
             continue
-        match = DAY_FIRST.match(text, number.start())
+        match = DAY_FIRST.match(text, at)
         if match is None:
             continue
         found = _numeric(text, match) if match["word"] is None else _worded(text, match)
         if found is not None:
             taken = found.end
             yield found
-    if ENGLISH_MONTH.search(text):
+    if any(_follows_month(text, at) for at in numbers) and ENGLISH_MONTH.search(text):
         for match in MONTH_FIRST.finditer(text):
             found = _worded(text, match)
             if found is not None and not _is_inside(text, match, taken):
                 yield found
+
+
+def _follows_month(text: str, at: int) -> bool:
+    before = text[max(0, at - LONGEST_MONTH) : max(0, at - 1)]
+    return before.rstrip(".").lower().endswith(MONTH_ENDS)
 
 
 def _is_inside(text: str, match: re.Match[str], taken: int) -> bool:

@@ -68,6 +68,7 @@ LAST = 170
 SIGNED = re.compile(
     r"(?:(?<=[.!?\"”’)])|^) ?[‒–—―-]{1,2} ?(?P<name>[A-Za-z][\w. ]{1,24})$"
 )
+DASHES = frozenset("‒–—―−-")
 SIGNATURE = Cut(RemovedKind.CREDIT, "credit.signature")
 NEAR_END = 40
 NEAR = 6
@@ -106,6 +107,8 @@ def _ending(text: str, outlets: Outlets) -> list[Hit]:
     at = text.rfind("(", len(text) - LAST if len(text) > LAST else 0)
     if at > 0 and (TAGGED.match(text, at) or _are_initials(text, at)):
         return [Hit(at, len(text), INITIALS)]
+    if DASHES.isdisjoint(text[-NEAR_END:]):
+        return []
     signed = SIGNED.search(text, max(0, len(text) - NEAR_END))
     if signed and signed["name"].casefold() in outlets.names:
         return [Hit(signed.start(), len(text), SIGNATURE)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from schemas.article import Flag
 from streams.parse.wording import in_camel_word
@@ -24,12 +25,15 @@ def is_glued(paragraphs: Sequence[str]) -> bool:
     """Say whether words run together, as they do where a link's blank was lost."""
     words = " ".join(paragraphs).split()
     # Most words are letters alone, small behind the first: nothing can be glued there.
+    letters = filterfalse(str.islower, filter(str.isalpha, words))
     odd = " ".join(
-        word for word in words if not (word.isalpha() and word[1:].islower())
+        (*filterfalse(str.isalpha, words), *filterfalse(str.istitle, letters))
     )
     if any(not in_camel_word(odd, seam.end()) for seam in SEAM.finditer(odd)):
         return True
-    return any(LONG.search(word) for word in words if len(word) >= LONGEST_WORD)
+    if max(map(len, words), default=0) < LONGEST_WORD:
+        return False
+    return any(map(LONG.search, words))
 
 
 def text_flags(paragraphs: Sequence[str], *, repeated: bool) -> list[Flag]:
