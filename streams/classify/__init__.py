@@ -10,7 +10,7 @@ from schemas.article import Status
 from schemas.decisions import JudgedArticle, Versions
 from schemas.enriched import EnrichedRecord
 from schemas.topics import ENRICHED
-from streams.classify import calibration, lexicon, linear, taxonomy
+from streams.classify import calibration, deeper, lexicon, linear, taxonomy
 from streams.classify.decision import decide
 from streams.ninjs import canceled, enriched
 from streams.settings import Settings
@@ -26,6 +26,7 @@ def build(settings: Settings) -> Stage:
     """Make the stage; raises ValueError when lexicon or model is wrong."""
     threshold = settings.subject_confidence
     calibration.load()
+    deeper.load()
     words = lexicon.load().version[:MODEL_DIGITS]
     model = f"linear-{linear.load().version}+lexicon-{words}"
     release = taxonomy.load().release

@@ -11,6 +11,7 @@ from schemas.article import ParsedArticle
 from schemas.decisions import Candidate, ClassifyDecision, Evidence
 from streams.classify import calibration, lexicon, linear, mentions, taxonomy
 from streams.classify.calibration import Guess, Kind, guesses
+from streams.classify.deeper import SURE, below
 from streams.classify.features import BODY_WORDS
 from streams.classify.keywords import keywords, repeated
 from streams.classify.names import Run, runs
@@ -57,8 +58,10 @@ def decide(article: ParsedArticle, threshold: int) -> Decided:
         mentions=mentions.mentions(in_title + in_body, mentions.load()),
         keywords=_keywords(article, in_body, first),
     )
-    code = article.language.code
-    subjects = (_subject(guess, code, loud) for guess in filed)
+    subjects: list[Subject] = []
+    for guess in filed:
+        subject = _subject(guess, article.language.code, loud)
+        subjects += [subject, *_deeper(subject, article, title, body)]
     return Decided(decision=decision, subjects=tuple(subjects))
 
 
@@ -123,3 +126,21 @@ def _subject(guess: Guess, language: str, loud: Mapping[int, int]) -> Subject:
         confidence=guess.confidence,
         relevance=100 * loud[guess.place] // whole if whole else 0,
     )
+
+
+def _deeper(
+    parent: Subject, article: ParsedArticle, title: Sequence[str], body: Sequence[str]
+) -> list[Subject]:
+    """File under deeper topics too, no surer than under their parent."""
+    if parent.confidence < SURE:
+        return []
+    return [
+        Subject(
+            uri=rule.uri,
+            literal=rule.literal,
+            name=rule.name(article.language.code),
+            confidence=parent.confidence,
+            relevance=parent.relevance,
+        )
+        for rule in below(parent.literal, title, body)
+    ]

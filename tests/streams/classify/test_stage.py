@@ -142,6 +142,22 @@ def test_a_takedown_passes_as_canceled(article: ParsedArticle | None) -> None:
     assert not {"bodies", "headlines", "subjects"} & set(value)
 
 
+def test_a_sure_subject_brings_its_deeper_topics() -> None:
+    """Football lies below sport, no surer than it; candidates stay top topics."""
+    title = "Persatuan Rejo Juara Liga Sepak Bola"
+    record = replace(
+        ARTICLE, title=title, language=replace(ARTICLE.language, code="ms")
+    )
+    decided = decide(record, 50)
+    sport, football = decided.subjects[:2]
+    unsure = decide(replace(record, title="Kabar Rejo", paragraphs=()), 0)
+
+    assert ("medtop:15000000", "medtop:20001065") == (sport.literal, football.literal)
+    assert ("bola sepak", sport.confidence) == (football.name, football.confidence)
+    assert "medtop:20001065" not in {c.literal for c in decided.decision.candidates}
+    assert 3 == len(unsure.subjects)
+
+
 def test_an_unsure_article_is_not_filed() -> None:
     """Below the threshold there is no subject, the candidates stay."""
     value = value_of(classified(judged(), Settings(subject_confidence=100)))

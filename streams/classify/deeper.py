@@ -1,0 +1,71 @@
+"""Deeper topics by rule, under a parent that is sure: precision before coverage.
+
+A rule holds when one of its words or phrases stands in the title, or twice in the
+opening, and none of those that mislead does.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+from streams.classify.features import OPENING_WORDS
+from streams.classify.taxonomy import Topic
+
+__all__ = ["SURE", "Rule", "below", "load"]
+
+SURE = 70  # percent that the parent needs
+OFTEN = 2  # times in the opening, when the title is silent
+
+
+class Rule(Topic, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A deeper topic, its parent, and the words that show it (deeper.toml).
+
+    `yes` and `no` are headlines under the parent that the tests hold it to.
+    """
+
+    parent: str
+    words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    yes: str
+    no: str
+
+
+class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file."""
+
+    topic: tuple[Rule, ...]
+
+
+def below(parent: str, title: Sequence[str], body: Sequence[str]) -> list[Rule]:
+    """Find the deeper topics of a top topic that the text shows."""
+    head, opening = _line(title), _line(body[:OPENING_WORDS])
+    return [rule for rule in load().get(parent, ()) if _holds(rule, head, opening)]
+
+
+def _holds(rule: Rule, head: str, opening: str) -> bool:
+    is_misled = any(f" {w} " in text for w in rule.unless for text in (head, opening))
+    return not is_misled and any(
+        f" {word} " in head or opening.count(f" {word} ") >= OFTEN
+        for word in rule.words
+    )
+
+
+@cache
+def load() -> dict[str, tuple[Rule, ...]]:
+    """Read the rules, by parent."""
+    text = files("streams.classify").joinpath("deeper.toml").read_text("utf-8")
+    rules = convert(tomllib.loads(text), Sheet).topic
+    parents = dict.fromkeys(rule.parent for rule in rules)
+    return {
+        parent: tuple(rule for rule in rules if rule.parent == parent)
+        for parent in parents
+    }
+
+
+def _line(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "

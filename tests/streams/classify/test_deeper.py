@@ -1,0 +1,59 @@
+"""Deeper topics: each rule takes its own headline and leaves its neighbour's."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.classify import taxonomy
+from streams.classify.deeper import Rule, below, load
+from streams.text import words
+
+RULES = [rule for rules in load().values() for rule in rules]
+
+
+def taken(rule: Rule, title: str, body: str = "") -> bool:
+    """Whether the rule holds for a text under its parent."""
+    return rule in below(rule.parent, words(title), words(body))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.en)
+def test_a_rule_takes_its_example_and_leaves_the_other(rule: Rule) -> None:
+    """Both headlines would lie under the same parent."""
+    assert taken(rule, rule.yes)
+    assert not taken(rule, rule.no)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.en)
+def test_a_rule_is_named_and_lies_under_a_top_topic(rule: Rule) -> None:
+    """Ids are IPTC's, words are written as the tokens are."""
+    code = rule.literal.removeprefix("medtop:")
+
+    assert rule.parent in taxonomy.load().literals
+    assert f"http://cv.iptc.org/newscodes/mediatopic/{code}" == rule.uri
+    assert all([rule.id, rule.ms, rule.en])
+    assert [w.split() for w in rule.words] == [words(w) for w in rule.words]
+
+
+def test_no_topic_stands_there_twice() -> None:
+    """One rule a topic."""
+    assert len(RULES) == len({rule.literal for rule in RULES})
+
+
+def test_a_silent_title_needs_the_word_twice_in_the_opening() -> None:
+    """Once in passing is not what a story is about."""
+    (rule,) = [rule for rule in RULES if rule.en == "earthquake"]
+
+    assert not taken(rule, "Kabar Rejo", "Usai gempa, warga kembali bekerja.")
+    assert taken(rule, "Kabar Rejo", "Gempa guncang Rejo. Pusat gempa di laut.")
+
+
+def test_words_that_mislead_bar_a_rule() -> None:
+    """A flood of praise is no flood."""
+    (rule,) = [rule for rule in RULES if rule.en == "flood"]
+
+    assert not taken(rule, "Relawan Rejo Banjir Pujian")
+
+
+def test_an_unknown_parent_has_nothing_below() -> None:
+    """A topic without rules gets none."""
+    assert [] == below("medtop:99000000", ["gempa"], [])
