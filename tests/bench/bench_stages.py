@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ def bare(count: int) -> Figures:
         page=_median(lambda: _steps(chained["parse"], pages), len(pages)),
         dedupe=_median(lambda: _steps(chained["dedupe"], parsed, memory=True), count),
         classify=_median(lambda: _steps(chained["classify"], unique), len(unique)),
-        embedded=_median(lambda: list(_embedded(chained, texts)), count),
+        embedded=_median(lambda: deque(_embedded(chained, texts), maxlen=0), count),
     )
 
 
