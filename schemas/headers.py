@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct, to_builtins
@@ -63,24 +64,47 @@ def hop_headers(  # noqa: PLR0913 - one parameter per header, all named
     settled: int | None = None,
 ) -> Headers:
     """Head one output of a stage; the id depends on origin, topic and key only."""
-    origin = origin_of(message)
+    known = dict(message.headers)  # one walk; of a name that comes twice the last
+    origin = known.get("kawat-origin") or message.coordinates.encode()
+    text = origin.decode("utf-8", "replace")
+    own = [
+        ("ce_id", digest(text, topic, (key or b"").hex()).encode()),
+        ("kawat-origin", origin),
+    ]
+    at = known.get("ce_time") if "kawat-origin" in known else _time(message)
+    if at is not None:
+        own.append(("ce_time", at))
+    if settled is not None:
+        own.append(("kawat-settled", b"%d" % settled))
+    if "traceparent" in known:
+        trace = _trace(message)
+        if trace is not None:
+            own.append(("traceparent", trace.encode()))
+    return _constant(provenance, stage, topic, fate) + tuple(own)
+
+
+@lru_cache(maxsize=256)
+def _constant(
+    provenance: Provenance, stage: str, topic: str, fate: str | None
+) -> Headers:
+    """Make the headers that all outputs of a stage to a topic share, once."""
     pairs = {
         "ce_specversion": "1.0",
-        "ce_id": digest(origin, topic, (key or b"").hex()),
         "ce_source": f"kawat/{stage}",
         "ce_type": f"kawat.{topic}.v1",
-        "ce_time": time_of(message),
         "content-type": JSON,
-        "kawat-origin": origin,
         "kawat-stage": stage,
         "kawat-fate": fate,
         "kawat-version": provenance.version,
         "kawat-mode": provenance.mode,
         "kawat-run": provenance.run,
-        "kawat-settled": None if settled is None else str(settled),
-        "traceparent": _trace(message),
     }
     return tuple((k, v.encode()) for k, v in pairs.items() if v is not None)
+
+
+def _time(message: Message) -> bytes | None:
+    at = time_of(message)
+    return None if at is None else at.encode()
 
 
 def dead_letter_headers(
