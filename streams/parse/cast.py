@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
-from streams.parse.name_forms import NAME, SPACE
+from msgspec import Struct
+
+from streams.parse.name_forms import NAME, SPACE, finder
 from streams.parse.names import (
     MAX_NAME,
     bare_name,
@@ -31,9 +34,9 @@ from streams.parse.roles import SENTENCE_WORDS
 
 __all__ = ["Cast"]
 
-SEQUENCE = re.compile(rf"(?<![A-ZÀ-Ý]){NAME}")
+SEQUENCE = re.compile(NAME)
+SEQUENCES = finder("[A-ZÀ-Ý]")
 TWO = 2  # first and last name
-GLUED_LENGTH = 8
 SHORTEST = 4  # letters of a name that a glued word may begin with
 LOOK_BACK = 120
 MAX_SEQUENCES = 3000
@@ -44,6 +47,7 @@ GLUED = (
 ).split()
 # "Wulandari" and its like are names.
 GLUED_WORD = re.compile(rf"([A-Z]\w{{3,}}?)(?:(?<!n)dari|{'|'.join(GLUED)})")
+GLUED_ENDS = ("dari", *GLUED)
 SMALL_WORD = re.compile(rf"(?:me|ber|di|ter|ke|dan|ini|itu|juga|pun|{'|'.join(GLUED)})")
 BEFORE_PLACE = tuple(
     f" {word} "
@@ -52,32 +56,42 @@ BEFORE_PLACE = tuple(
 NAME_GOES_ON = re.compile(rf"\w|{SPACE}[A-Z]")
 
 
+class Stretch(Struct, frozen=True):
+    """Capitalised words that stand together in a paragraph, as they are and folded."""
+
+    paragraph: int
+    words: list[str]
+    folded: list[str]
+
+
 class Cast:
     """The capitalised stretches of an article, found by any of their words."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Read all paragraphs once."""
         self._paragraphs = paragraphs
-        self._stretches: list[tuple[int, list[str]]] = []
+        self._stretches: list[Stretch] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._places: dict[str, bool] = {}
         self._holders: dict[str, str | None] = {}
         self._nicknames = nicknames(paragraphs)
         for number, text in enumerate(paragraphs):
-            for words in _stretches(text):
-                self._add(number, words)
+            self._stretches += _stretches(number, text)
             if len(self._stretches) > MAX_SEQUENCES:
                 break
+        for at, stretch in enumerate(self._stretches):
+            for word in dict.fromkeys(stretch.folded):
+                self._by_word[word].append(at)
 
-    def _add(self, number: int, words: list[str]) -> None:
-        at = len(self._stretches)
-        self._stretches.append((number, words))
-        folded = [fold(word) for word in words]
-        for word in dict.fromkeys(folded):
-            self._by_word[word].append(at)
-        for one, two, three in zip(folded, folded[1:], [*folded[2:], ""], strict=False):
-            self._pairs[one, two].add(three)
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], set[str]]:
+        """What follows two neighbours, "" at the end of a stretch."""
+        pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for stretch in self._stretches:
+            one = stretch.folded
+            for first, second, third in zip(one, one[1:], [*one[2:], ""], strict=False):
+                pairs[first, second].add(third)
+        return pairs
 
     def is_place(self, office: str, word: str, after: str) -> bool:
         """Say whether a word behind an office names a place or body.
@@ -109,8 +123,8 @@ class Cast:
         best: list[str] | None = None
         for is_earlier in (True, False):
             for at in self._by_word.get(short[0], ())[:200]:
-                number, stretch = self._stretches[at]
-                if (number <= paragraph) is not is_earlier:
+                stretch = self._stretches[at]
+                if (stretch.paragraph <= paragraph) is not is_earlier:
                     continue
                 found = self._name_around(stretch, short)
                 if found and (best is None or len(found) > len(best)):
@@ -119,9 +133,9 @@ class Cast:
                 break
         return " ".join(best) if best else None
 
-    def _name_around(self, stretch: list[str], short: list[str]) -> list[str] | None:
+    def _name_around(self, within: Stretch, short: list[str]) -> list[str] | None:
         """Widen a short name to the name that it is a part of in this stretch."""
-        folded = [fold(word) for word in stretch]
+        stretch, folded = within.words, within.folded
         size = len(short)
         for at in range(len(folded) - size + 1):
             if folded[at : at + size] == short:
@@ -147,11 +161,11 @@ class Cast:
         """Say whether a word stands elsewhere without the word that follows it here."""
         word, follower = folded[at], folded[at + 1]
         for index in self._by_word.get(word, ())[:50]:
-            other = [fold(w) for w in self._stretches[index][1]]
-            place = other.index(word)
-            after = self._stretches[index][1][place + 1 : place + 2]
+            other = self._stretches[index]
+            behind = other.folded.index(word) + 1
+            after = other.words[behind : behind + 1]
             is_first_name = bool(after) and not is_office(after[0])
-            if not is_first_name and [fold(w) for w in after] != [follower]:
+            if not is_first_name and other.folded[behind : behind + 1] != [follower]:
                 return True
         return False
 
@@ -203,13 +217,13 @@ class Cast:
         One whose office stands before the name is preferred to a mere pair of capitals.
         """
         plain: str | None = None
-        for number, stretch in reversed(self._stretches):
-            if number > paragraph:
+        for stretch in reversed(self._stretches):
+            if stretch.paragraph > paragraph:
                 continue
-            name = bare_name(stretch, self)
+            name = bare_name(stretch.words, self)
             if not TWO <= len(name) <= MAX_NAME or any(map(is_office, name)):
                 continue
-            if len(name) < len(stretch):
+            if len(name) < len(stretch.words):
                 return " ".join(name)
             plain = plain or " ".join(name)
         return plain
@@ -217,26 +231,35 @@ class Cast:
 
 def _last_stretch(lead: str) -> list[str]:
     """Take the capitalised words that a text ends with."""
-    found = [match[0] for match in SEQUENCE.finditer(lead.rstrip())]
+    found = SEQUENCES(lead).findall(lead.rstrip())
     is_last = bool(found) and lead.rstrip().endswith(found[-1])
     return name_words(found[-1]) if is_last else []
 
 
-def _stretches(text: str) -> Iterator[list[str]]:
-    """Cut the capitalised stretches of a paragraph at words that begin a sentence."""
-    for match in SEQUENCE.finditer(text):
-        words: list[str] = []
-        for told in name_words(match[0]):
-            glued = GLUED_WORD.fullmatch(told) if len(told) >= GLUED_LENGTH else None
-            word = told if glued is None else glued[1]
-            is_name = fold(word) not in SENTENCE_WORDS
-            if is_name:
-                words.append(word)
-            if words and (glued is not None or not is_name):
-                yield words
-                words = []
-        if words:
-            yield words
+def _stretches(number: int, text: str) -> list[Stretch]:
+    """Find the capitalised stretches of a paragraph."""
+    return [
+        Stretch(number, words, folded)
+        for run in SEQUENCES(text).findall(text)
+        for words, folded in _cut(run)
+    ]
+
+
+@lru_cache(maxsize=8192)  # two names in three stood in the articles before
+def _cut(run: str) -> list[tuple[list[str], list[str]]]:
+    """Cut capitalised words at those that begin a sentence; each as is and folded."""
+    found: list[tuple[list[str], list[str]]] = [([], [])]
+    for told in name_words(run):
+        glued = GLUED_WORD.fullmatch(told) if told.endswith(GLUED_ENDS) else None
+        word = told if glued is None else glued[1]
+        folded = fold(word)
+        is_name = folded not in SENTENCE_WORDS
+        if is_name:
+            found[-1][0].append(word)
+            found[-1][1].append(folded)
+        if glued is not None or not is_name:
+            found.append(([], []))
+    return [stretch for stretch in found if stretch[0]]
 
 
 def _right_end(stretch: list[str], at: int) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from streams.parse.name_forms import NAME, SPACE
+from streams.parse.name_forms import NAME, SPACE, finder
 from streams.parse.names import fold
 from streams.parse.roles import SENTENCE_WORDS
 from streams.parse.speakers import speaker_of
@@ -23,33 +22,36 @@ NO_VERB = (
     r"(?:reka|dia|ski|skipun|lalui|nurut|ngenai|nteri|njelang|nuju|rupakan|njadi|wah|"
     r"rah|ter)\b"
 )
-SAID = re.compile(
-    rf"(?<![^\W_])(?P<who>{NAME}(?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION}){SPACE}"
-    rf"(?:(?:juga|pun|kemudian|lalu|turut|kembali|sendiri|lantas|sebelumnya|also|later|then|has|had){SPACE})?"
+SAID = finder(
+    r"[^\W_]",
+    more=rf"(?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION}",
+    behind=rf"{SPACE}(?:(?:juga|pun|kemudian|lalu|turut|kembali|sendiri|lantas|sebelumnya|also|later|then|has|had){SPACE})?"
     rf"(?:{'|'.join(BEFORE)}|me(?!{NO_VERB})[mnl][a-z]{{4,14}}|ber[a-z]{{3,12}}"
     r"|[a-z]{3,12}ed|optimist?is|pesimist?is|yakin|bangga|kecewa|kaget|heran|senang"
-    r"|pasrah|khawatir|sepakat|setuju|enggan)\b"
+    r"|pasrah|khawatir|sepakat|setuju|enggan)\b",
 )
 LEADS = re.compile(
-    rf"\b(?:[Mm]enurut|[Aa]ccording{SPACE}to|(?:[Dd]i(?:sampaikan|katakan|ungkapkan|"
-    rf"jelaskan|tegaskan|keluhkan|utarakan|tuturkan|rasakan|benarkan|akui|kemukakan))"
-    rf"(?:{SPACE}oleh)?){SPACE}"
+    rf"[MmAaDd](?<!\w[MmAaDd])(?:(?<=[Mm])enurut|(?<=[Aa])ccording{SPACE}to"
+    r"|(?<=[Dd])i(?:sampaikan|katakan|ungkapkan|jelaskan|tegaskan|keluhkan|utarakan|"
+    rf"tuturkan|rasakan|benarkan|akui|kemukakan)(?:{SPACE}oleh)?){SPACE}"
 )
 
 
 def subject_before(text: str) -> str | None:
     """Give the last such person in a stretch of text; None without one."""
-    return max(_subjects(text), default=(0, None), key=lambda found: found[0])[1]
+    said = max(SAID(text).finditer(text), default=None, key=_start)
+    lead = max(LEADS.finditer(text), default=None, key=_start)
+    if lead is not None and (said is None or lead.start() > said.start()):
+        return speaker_of(text[lead.end() : lead.end() + WINDOW], closed=True)
+    if said is None:
+        return None
+    who = _without_lead(said[1])
+    is_body = text.endswith(BODY_LEADS, 0, said.start())
+    return speaker_of(f"ketua {who}" if is_body else who)
 
 
-def _subjects(text: str) -> Iterator[tuple[int, str | None]]:
-    for match in SAID.finditer(text):
-        who = _without_lead(match["who"])
-        is_body = text.endswith(BODY_LEADS, 0, match.start())
-        yield match.start(), speaker_of(f"ketua {who}" if is_body else who)
-    for match in LEADS.finditer(text):
-        told = text[match.end() : match.end() + WINDOW]
-        yield match.start(), speaker_of(told, closed=True)
+def _start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _without_lead(who: str) -> str:
