@@ -27,10 +27,12 @@ NO_TIME = "1970-01-01T00:00:00.000Z"
 class Parse:
     """The function of the stage with its settings."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Keep the settings and read the outlets' rules; there is no state."""
+    def __init__(
+        self, settings: Settings, known: outlets.Outlets | None = None
+    ) -> None:
+        """Keep the settings and the outlets' rules, all if none are given."""
         self._settings = settings
-        self._outlets = outlets.load()
+        self._outlets = outlets.load() if known is None else known
 
     def __call__(self, incoming: Incoming, _state: object = None) -> Outcome:
         """Parse one message; raises Rejected."""
