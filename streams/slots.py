@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from schemas.article import Slots
 
@@ -43,7 +43,8 @@ def is_number(word: str) -> bool:
 def dates(words: list[str]) -> set[str]:
     """Find weekdays, "18 juni", "18/6/2025" among words."""
     found = WEEKDAYS.intersection(words)
-    numeric = {word for word in words if "/" in word and _is_numeric_date(word)}
+    signs = filterfalse(str.isalpha, words)
+    numeric = {word for word in signs if "/" in word and _is_numeric_date(word)}
     if MONTHS.isdisjoint(words):
         return numeric.union(found)
     days = (
@@ -61,7 +62,7 @@ def places(text: str) -> set[str]:
 
 def slots(words: list[str], text: str) -> Slots:
     """Collect the slots of one text, sorted and bounded."""
-    signs = [word for word in words if not word.isalpha()]
+    signs = list(filterfalse(str.isalpha, words))
     return Slots(
         numbers=_bounded(word for word in signs if is_number(word)),
         dates=_bounded(dates(words)),

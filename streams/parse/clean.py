@@ -11,9 +11,12 @@ __all__ = ["block", "has_surrogates", "line"]
 # NEL, vertical tab, form feed, line and paragraph separator end a line as "\n" does.
 # Alternatives that begin with single signs are searched for quickly, a set is not.
 LINE_ENDS = re.compile(
-    "\r\n|\r|\v|\f|\x1c|\x1d|\x1e|\x85|\N{LINE SEPARATOR}|\N{PARAGRAPH SEPARATOR}"
+    "\v|\f|\x1c|\x1d|\x1e|\x85|\N{LINE SEPARATOR}|\N{PARAGRAPH SEPARATOR}"
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+# By these bytes a text is told to need no cleaning, as nearly all are.
+LOW = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
+HIGH = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
 
 
 def has_surrogates(text: str) -> bool:
@@ -27,8 +30,14 @@ def has_surrogates(text: str) -> bool:
 
 def block(text: str) -> str:
     r"""Clean a body: its lines end in "\n", controls go, half pairs become U+FFFD."""
-    if has_surrogates(text):
-        text = without_surrogates(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return block(without_surrogates(text))
+    if len(data.translate(None, LOW)) == len(data) and not HIGH.search(data):
+        return text
     return CONTROLS.sub("", LINE_ENDS.sub("\n", text))
 
 
