@@ -100,6 +100,9 @@ async def _until(request: StopRequest, app: KawatApp) -> None:
         if started in done and started.exception() is not None:
             _end_of_crash(started.exception())
     crashed.cancel()
+    if not started.done():  # a signal came first: do not join the group after the stop
+        started.cancel()
+        await asyncio.wait({started}, timeout=1.0)
 
 
 def _end_of_crash(error: BaseException | None) -> None:

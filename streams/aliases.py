@@ -34,6 +34,7 @@ __all__ = [
     "url_alias",
 ]
 
+MAX_KEY = 4096  # bytes
 MAX_ALIAS = 512
 ARTICLE_PREFIX = "urn:kawat:article:"
 ID_LENGTH = len(ARTICLE_PREFIX) + 32
@@ -80,9 +81,14 @@ def is_article_id(text: str) -> bool:
 
 
 def key_text(key: bytes | None) -> str | None:
-    """Read a raw key as text; bytes that are no UTF-8 are told in hex."""
+    """Read a raw key as text, bytes that are no UTF-8 in hex; a huge one by digest.
+
+    Records carry the key on every hop, so it is bounded here, where it enters.
+    """
     if key is None:
         return None
+    if len(key) > MAX_KEY:
+        return f"hash:{digest(key.hex())}"
     try:
         return key.decode("utf-8")
     except UnicodeDecodeError:

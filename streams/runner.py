@@ -113,10 +113,12 @@ def _encoded(link: Link, message: Message, outcome: Outcome) -> Step:
     outputs = tuple(_output(link, message, emit) for emit in outcome.emits)
     for output in outputs:
         if output.size > link.max_output_bytes:
-            raise Rejected(
+            too_large = Rejected(
                 Reason.OUTPUT_TOO_LARGE,
                 f"{output.topic}: {output.size} bytes, limit {link.max_output_bytes}",
             )
+            # The stage has remembered the input: its state must not lose the record.
+            return refuse(link, message, too_large, memo=outcome.memo)
     return Step(
         outputs=outputs, memo=outcome.memo, fate=outcome.fate, kind=outcome.kind
     )

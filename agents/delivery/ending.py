@@ -42,10 +42,11 @@ CONFIGURATION = (
 
 def end(code: Exit, line: str) -> NoReturn:
     """Say why and leave at once, from any thread; the offsets stay uncommitted."""
+    # Unbuffered: this may run in a signal handler, inside another write.
     with contextlib.suppress(OSError, ValueError):
-        sys.stdout.flush()
-        sys.stderr.write(f"kawat worker: {line} (exit {int(code)})\n")
-        sys.stderr.flush()
+        os.write(
+            sys.stderr.fileno(), f"kawat worker: {line} (exit {int(code)})\n".encode()
+        )
     os._exit(code)
 
 

@@ -45,8 +45,9 @@ def check(app: Any, ends: Mapping[Any, int]) -> None:  # noqa: ANN401 - Faust's
     """End the process when a table was not read up to its changelog's end."""
     reached = app.tables.recovery.active_offsets
     for tp, last in ends.items():
-        if (reached[tp] or 0) + 1 < last:
-            end(Exit.TRY_AGAIN, f"{tp.topic}: restored to {reached[tp]} of {last}")
+        at = reached.get(tp)
+        if (-1 if at is None else at) + 1 < last:
+            end(Exit.TRY_AGAIN, f"{tp.topic}: restored to {at} of {last}")
 
 
 def put(store: Any, key: bytes, value: bytes | None, partition: int) -> None:  # noqa: ANN401 - Faust's

@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
 from agents.delivery.breaker import Breaker
@@ -25,6 +26,9 @@ from streams.runner import Link, Step, step
 from streams.stage import Fate
 
 __all__ = ["Memory", "Pool", "Record", "Station"]
+
+
+MAX_DEAD_KEY = 1_048_576  # bytes; a longer one is named by its digest
 
 
 class Record(NamedTuple):
@@ -149,13 +153,16 @@ class Station:
             batch.tally.count(self.metrics, time.time())
 
     def _record(self, output: Output) -> Record:
-        value, headers = output.value, output.headers
+        key, value, headers = output.key, output.value, output.headers
         if output.topic == DEAD and output.size + OVERHEAD_BYTES > REQUEST_BYTES:
             # The raw topic allows more than ours: keep the reason and the digest.
             value, headers = b"", (*headers, ("kawat-value-cut", b"true"))
+            if key is not None and len(key) > MAX_DEAD_KEY:
+                key = sha256(key).hexdigest().encode()
+                headers = (*headers, ("kawat-key-cut", b"true"))
         partition = 0 if output.topic == PARSED else output.partition
         topic = self.guard.settings.topic(output.topic)
-        return Record(topic, output.key, value, headers, partition)
+        return Record(topic, key, value, headers, partition)
 
 
 def _born(message: Message) -> float:

@@ -31,7 +31,7 @@ class Batch:
     upto: int = 0  # offset below which the batch's inputs lie
     waiting: int = 0
     is_closed: bool = False
-    opened: float = field(default_factory=monotonic)
+    moved: float = field(default_factory=monotonic)  # last send or acknowledgement
 
 
 @dataclass(slots=True, eq=False)
@@ -60,11 +60,11 @@ class Window:
         return not self._batches
 
     def overdue(self, seconds: float) -> Batch | None:
-        """Give the oldest batch when its deliveries take longer than that."""
+        """Give the oldest batch when none of its deliveries moved for that long."""
         if not self._batches:
             return None
         first = self._batches[0]
-        is_late = first.waiting and monotonic() - first.opened > seconds
+        is_late = first.waiting and monotonic() - first.moved > seconds
         return first if is_late else None
 
     async def wait_for_change(self) -> None:
@@ -78,6 +78,8 @@ class Window:
 
     def expect(self, batch: Batch, future: asyncio.Future[object], size: int) -> None:
         """Count a delivery of the batch until its future is done."""
+        if not batch.waiting:
+            batch.moved = monotonic()
         batch.waiting += 1
         self.records += 1
         self.nbytes += size
@@ -98,6 +100,7 @@ class Window:
         if error is not None or future.cancelled():
             _end_of_delivery(batch, error)
         batch.waiting -= 1
+        batch.moved = monotonic()
         self.records -= 1
         self.nbytes -= size
         self.guard.in_flight -= 1

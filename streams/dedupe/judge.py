@@ -22,6 +22,7 @@ from streams.stage import Fate, Incoming, Outcome
 
 __all__ = ["judge"]
 
+MAX_DIGITS = 20
 _FATES = {
     Kind.TAKEDOWN: Fate.WITHDRAWN,
     Kind.WITHDRAWN: Fate.WITHDRAWN,
@@ -74,10 +75,17 @@ def _article(incoming: Incoming, memo: Memo, time: int | None) -> tuple[Record, 
     return record if record.is_leader else replace(record, keys=b""), ruling
 
 
+def _settled(incoming: Incoming) -> int:
+    """Read parse's commit as it was sent; 0, always safe, for anything else."""
+    told = header(incoming.message.headers, "kawat-settled") or ""
+    is_offset = told.isascii() and told.isdigit() and len(told) < MAX_DIGITS
+    return int(told) if is_offset else 0
+
+
 def _record(incoming: Incoming, memo: Memo, ruling: Ruling, time: int | None) -> Record:
     article: ParsedArticle = incoming.record
     raw = article.raw
-    settled = int(header(incoming.message.headers, "kawat-settled") or "0", 10)
+    settled = _settled(incoming)
     return Record(
         origin=raw.origin,
         seq=memo.seq,

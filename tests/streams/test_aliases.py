@@ -39,6 +39,16 @@ def test_a_key_as_text(key: bytes | None, text: str | None) -> None:
     assert text == aliases.key_text(key)
 
 
+def test_a_huge_key_is_told_by_its_digest() -> None:
+    """Records carry the key on every hop: it may not outgrow them."""
+    one, other = (aliases.key_text(b"\0" * size) for size in (520_000, 520_001))
+
+    assert one is not None
+    assert "hash:" == one[:5]
+    assert len(one) < 50
+    assert one != other
+
+
 def test_an_article_id_is_told_from_other_names() -> None:
     """Only the form that we make ourselves counts."""
     own = article_id("text:1")

@@ -153,14 +153,14 @@ class Desk:
             max_output_bytes=6_000_000,
         )
 
-    def judge(self, *articles: ParsedArticle, settled: int | None = None) -> Step:
+    def judge(self, *articles: ParsedArticle, settled: int | str | None = None) -> Step:
         """Append articles to the log and judge them; the last one's step."""
         for one in articles:
             self.log.append(one)
             done = self.at(len(self.log) - 1, settled=settled)
         return done
 
-    def at(self, offset: int, *, settled: int | None = None) -> Step:
+    def at(self, offset: int, *, settled: int | str | None = None) -> Step:
         """Judge what stands at an offset of the log, once more perhaps."""
         one = self.log[offset]
         headers: tuple[tuple[str, bytes], ...] = (

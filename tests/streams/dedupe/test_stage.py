@@ -72,6 +72,15 @@ def test_below_the_settled_mark_nothing_is_judged_again() -> None:
     assert Fate.PASSED is elsewhere.fate
 
 
+def test_a_mark_that_is_no_offset_counts_as_none() -> None:
+    """A foreign header neither stops the stage nor settles anything."""
+    for mark in ("many", "-1", "\u0663", "9" * 30, ""):
+        desk = Desk()
+        desk.judge(article(FERRY, offset=5), settled=mark)
+
+        assert Fate.PASSED is desk.judge(article(HARVEST, offset=4)).fate
+
+
 def test_the_mark_never_falls() -> None:
     """A late record with an older mark takes nothing back."""
     desk = Desk()
