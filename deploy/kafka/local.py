@@ -208,8 +208,8 @@ def _do(options: argparse.Namespace) -> str:
 
 def _stay(cluster: Cluster) -> str:
     """Keep it up until Ctrl-C or SIGTERM; raises LauncherError when a node ends."""
-    print(f"{_told(cluster)}\nCtrl-C stops it", flush=True)
     try:
+        print(f"{_told(cluster)}\nCtrl-C stops it", flush=True)
         while len(cluster.running()) == len(cluster.nodes):
             time.sleep(LOOK_SECONDS)
     except KeyboardInterrupt:
@@ -221,7 +221,8 @@ def _stay(cluster: Cluster) -> str:
 
 def main() -> int:
     """Do what the command line says; 1 with one clear line when it cannot be done."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell's `&` ignores SIGINT
+        signal.signal(number, signal.default_int_handler)
     try:
         print(_do(_arguments().parse_args()))
     except LauncherError as error:
