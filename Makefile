@@ -23,7 +23,9 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 demo: $(VENV)/.run ## the whole chain on an embedded broker, with sample articles
 	$(BIN)/kawat demo
 
-test: coverage broker wheel quality ## everything: unit, embedded, real Kafka, wheel, quality
+test: $(VENV)/.dev ## everything: unit, embedded, wheel; then real Kafka, alone
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target coverage wheel
+	$(MAKE) --no-print-directory broker
 
 fast: $(VENV)/.dev ## unit and embedded tests only, seconds
 	$(BIN)/python -m pytest -q -m "not broker and not mock and not slow and not eval"
