@@ -32,6 +32,7 @@ class Chain:
     def __init__(self) -> None:
         """Begin without partitions: every fetch is dropped."""
         self.epoch = 0
+        self.closings = 0  # tells a seek that its assignment was given back
         self.is_open = False
         self._next: dict[Partition, int] = {}
         self._sought: dict[Partition, tuple[int, int]] = {}
@@ -52,6 +53,7 @@ class Chain:
 
     def close(self) -> None:
         """Forget every partition."""
+        self.closings += 1
         self.is_open = False
         self._next = {}
         self._sought = {}

@@ -101,8 +101,9 @@ class Lane(GuardedConsumer):
             Exit.CONFIGURATION,
             f"{topic}/{partition}: group {self.guard.settings.effective_group!r} is at"
             f" offset {self.guard.chain.expected(fetched.tp)}, which the log does not"
-            " reach: the topic was made anew or lost records; set the group's offsets"
-            " or take another group",
+            " reach: the topic was made anew or lost records; start with another"
+            " KAWAT_GROUP or KAWAT_TOPIC_PREFIX: to what this group remembers, new"
+            " records at old offsets are repeats",
         )
 
     async def _hand_over(self, fetched: Fetched) -> None:
@@ -143,7 +144,7 @@ class Lane(GuardedConsumer):
         await surely("seek to the commits", self._seek_to_commits())
 
     async def _seek_to_commits(self) -> None:
-        generation = self.app.consumer_generation_id
+        assignment = self._assignment_now()
         tps = [
             Partition(*tp) for tp in self.assignment() if not self._is_changelog_tp(tp)
         ]
@@ -156,17 +157,21 @@ class Lane(GuardedConsumer):
         positions = fresh | found
         await self._thread.seek_all(positions)
         await self.heartbeat()
-        if generation != self.app.consumer_generation_id:
+        ends = await self._changelog_ends()
+        # Nothing is awaited from here on: it would begin what was given back.
+        if assignment != self._assignment_now():
             return  # another rebalance began meanwhile
-        await self._check_restored()
+        recovery.check(self.app, ends)
         epoch = self.guard.chain.begin(positions)
         self.guard.ledger.begin(epoch, positions, committed=set(found))
         self.guard.is_draining = self.guard.is_lost = False
 
-    async def _check_restored(self) -> None:
+    def _assignment_now(self) -> tuple[int, int]:
+        return self.app.consumer_generation_id, self.guard.chain.closings
+
+    async def _changelog_ends(self) -> dict[Any, int]:
         tables = [tp for tp in self.assignment() if self._is_changelog_tp(tp)]
-        ends = await self.highwaters(*tables) if tables else {}
-        recovery.check(self.app, ends)
+        return await self.highwaters(*tables) if tables else {}
 
 
 def _from(fetched: Fetched, expected: int) -> Fetched:
