@@ -20,10 +20,9 @@ def main() -> None:
     options.add_argument("--own", type=Path, nargs="*", default=[])
     options.add_argument("--stage", type=Path, default=STAGE)
     options.add_argument("--card", type=Path, default=CARD)
-    options.add_argument("--dev", action="store_true", help="measure on the dev split")
     chosen = options.parse_args()
     corpus = load(chosen.data, tuple(chosen.own))
-    finished = made(corpus, _say, has_dev=chosen.dev)
+    finished = made(corpus, _say)
     finished.write(chosen.stage, chosen.card)
 
 

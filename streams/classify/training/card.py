@@ -30,12 +30,15 @@ def written(
         "## Rows of training, each scored by a model that had not seen it (5 folds)",
         _figures(unseen),
     ]
-    if dev:
-        parts += ["## Dev split, never trained on", _figures(dev)]
     parts += [
+        "## Dev split: no word was learned from it, only three offsets of the maps",
+        _figures(dev),
         "## By subject (rows of training, unseen): best candidate, primary subject",
         _subjects(unseen),
-        "## Calibration (unseen): confidence of the best candidate, share in the set",
+        "## Calibration: confidence of the best candidate, share in the set",
+        "Dev split:",
+        _calibration(dev),
+        "Rows of training, unseen:",
         _calibration(unseen),
         notes.strip(),
     ]

@@ -42,23 +42,24 @@ class Made:
         card_at.write_text(self.card, "utf-8")
 
 
-def made(corpus: Corpus, say: Say, *, has_dev: bool, kept: int = KEPT) -> Made:
-    """Train, calibrate on unseen rows, measure."""
+def made(corpus: Corpus, say: Say, kept: int = KEPT) -> Made:
+    """Train, calibrate on unseen rows and the dev split, measure on both."""
     examples = list(cleaned(corpus.train))
     samples = [_sample(example) for example in examples]
     say(f"{len(samples)} rows cleaned")
     seen = list(_unseen(examples, samples, kept, say))
-    maps = calibrating.calibrated(seen)
     weights = exported(fitted(samples, kept))
     digest = sha256(weights).hexdigest()
     say(f"fitted: {len(weights)} bytes, SHA-256 {digest}")
-    draft = calibrating.rendered(maps, 0, digest)
-    accept = _accept(seen, _calibration(draft))
+    model = opened(weights, digest)
+    dev = [_seen(one, _sample(one), model) for one in cleaned(corpus.dev)]
+    maps = calibrating.shifted(calibrating.calibrated(seen), dev)
+    draft = _calibration(calibrating.rendered(maps, 0, digest))
+    accept = calibrating.accepting(
+        _judged(row, draft).guesses[0].confidence for row in seen
+    )
     text = calibrating.rendered(maps, accept, digest)
     calibration = _calibration(text)
-    dev = list(cleaned(corpus.dev)) if has_dev else []
-    model = opened(weights, digest)
-    own = [_seen(example, _sample(example), model) for example in dev]
     given = sum(row.origin is Origin.GIVEN for row in corpus.train)
     facts = {
         "weights.npz": f"{len(weights)} bytes, SHA-256 `{digest}`",
@@ -74,7 +75,7 @@ def made(corpus: Corpus, say: Say, *, has_dev: bool, kept: int = KEPT) -> Made:
             facts,
             corpus.digests,
             [_judged(row, calibration) for row in seen],
-            [_judged(row, calibration) for row in own],
+            [_judged(row, calibration) for row in dev],
             notes,
         ),
     )
@@ -116,14 +117,6 @@ def _seen(example: Example, sample: Sample, model: Linear) -> Seen:
         ),
         topics=example.row.topics,
         is_given=example.row.origin is not Origin.READ,
-    )
-
-
-def _accept(seen: Sequence[Seen], calibration: Calibration) -> int:
-    judged = [(row, _judged(row, calibration)) for row in seen]
-    return calibrating.accepting(
-        (one.guesses[0].confidence, one.is_in_set, calibrating.weight(row))
-        for row, one in judged
     )
 
 

@@ -72,7 +72,7 @@ def packed(path: Path, lines: list[dict[str, Any]]) -> None:
 
 def trained(data: Path) -> Made:
     """The files of one training."""
-    return made(load(data), lambda _: None, has_dev=True, kept=100)
+    return made(load(data), lambda _: None, kept=100)
 
 
 def test_dev_rows_and_their_titles_stay_out(data: Path) -> None:
