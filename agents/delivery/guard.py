@@ -28,17 +28,21 @@ class Guard:
     is_draining: bool = False
     is_lost: bool = False  # the membership in which the outputs in hand were made
 
-    def membership_lost(self) -> None:
+    def membership_lost(self, *, left: bool = False) -> None:
         """End when another process may own what is in flight; else join again.
 
         A member that lost its place right after an answered heartbeat did not expire:
-        another process took its name.
+        another process took its name, unless it `left` by itself (its stage hangs).
         """
         was_fresh = self.pulse.is_fresh
         self.pulse.lose()
         self.is_lost = True
         worker = self.settings.worker_id
-        if worker and (self.pulse.is_contested or (was_fresh and self.in_flight)):
+        if (
+            worker
+            and not left
+            and (self.pulse.is_contested or (was_fresh and self.in_flight))
+        ):
             self.end_as_twin()
         if self.in_flight:
             self.end_as_zombie()

@@ -140,7 +140,8 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
 
     def _watch(self, coordinator: Any) -> None:  # noqa: ANN401 - untyped
         beat, forget = coordinator._do_heartbeat, coordinator.reset_generation
-        guard = self.app.guard
+        leave, guard = coordinator._maybe_leave_group, self.app.guard
+        is_leaving = False
 
         async def watched_heartbeat() -> bool:
             sent = monotonic()
@@ -152,11 +153,20 @@ class Member(AIOKafkaConsumerThread):  # type: ignore[misc]  # untyped
 
         def watched_reset() -> None:
             if coordinator.generation > 0 and not coordinator._closing.done():
-                guard.membership_lost()
+                guard.membership_lost(left=is_leaving)
             forget()
+
+        async def watched_leave() -> None:
+            nonlocal is_leaving
+            is_leaving = True
+            try:
+                await leave()
+            finally:
+                is_leaving = False
 
         coordinator._do_heartbeat = watched_heartbeat
         coordinator.reset_generation = watched_reset
+        coordinator._maybe_leave_group = watched_leave
         coordinator._push_error_to_user = self._end_of_group
         coordinator._coordination_task.add_done_callback(self._end_on_error)
 
