@@ -9,26 +9,30 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
 from time import perf_counter
 
 from agents.delivery.ahead import Ahead
 from agents.delivery.ending import ending_on_failure
 from agents.delivery.slices import Slice, message_of
-from agents.delivery.station import Station
+from agents.delivery.station import Record, Station
 from agents.delivery.window import Batch, Window
-from streams.runner import Step
 
 __all__ = ["Conveyor"]
 
 QUEUED_SLICES = 2
 YIELD_SECONDS = 0.02
+IDLE_SECONDS = 5.0
 
 
 class Conveyor:
     """The way of one partition through one stage."""
 
-    def __init__(self, station: Station) -> None:
-        """Start its task on the running loop."""
+    def __init__(self, station: Station, idle_seconds: float = IDLE_SECONDS) -> None:
+        """Start its task on the running loop; the memory is tidied when that idle."""
+        self._idle_seconds = idle_seconds
+        self._last: Slice | None = None
         self._station = station
         self._guard = station.guard
         self._window = Window(station.guard, station.settled)
@@ -57,13 +61,46 @@ class Conveyor:
     async def _run(self) -> None:
         with ending_on_failure(self._station.name):
             while True:
-                while not self._slices:
-                    self._changed.clear()
-                    await self._changed.wait()
+                piece = await self._next()
                 self._is_working = True
-                await self._carry(self._slices.popleft())
+                await self._carry(piece)
                 self._is_working = False
                 self._changed.set()
+
+    async def _next(self) -> Slice:
+        while not self._slices:
+            self._changed.clear()
+            try:
+                await asyncio.wait_for(self._changed.wait(), self._idle_seconds)
+            except TimeoutError:
+                self._is_working = True
+                await self._forget()
+                self._is_working = False
+        self._last = self._slices.popleft()
+        return self._last
+
+    async def _forget(self) -> None:
+        """Forget what the commit allows: a withdrawn text waits for no next record."""
+        memory, last = self._station.memory, self._last
+        if memory is None or last is None:
+            return
+        while self._may_forget(last):
+            commit = self._guard.ledger.commit_of(last.tp)
+            changes = memory.state(last.epoch, commit).forget(commit)
+            if not changes:
+                return
+            # Handed out by nobody: it acknowledges nothing and counts nothing.
+            batch = self._open(replace(last, start=last.end, records=()))
+            await self._send(batch, memory.write(changes))
+            self._window.close(batch, last.end)
+            await asyncio.sleep(0)
+
+    def _may_forget(self, last: Slice) -> bool:
+        guard = self._guard
+        if self._slices or self._window.is_full:
+            return False
+        is_open = guard.chain.is_open and not guard.is_draining
+        return is_open and guard.ledger.is_current(last)
 
     async def _carry(self, piece: Slice) -> None:
         commit = self._guard.ledger.commit_of(piece.tp)
@@ -86,7 +123,7 @@ class Conveyor:
             if step is None:
                 break
             batch = batch or self._open(piece)
-            await self._send(batch, step)
+            await self._send(batch, self._station.records(step))
             self._station.note(batch, message, step, perf_counter() - started)
             if perf_counter() - yielded > YIELD_SECONDS:
                 await asyncio.sleep(0)
@@ -111,7 +148,7 @@ class Conveyor:
         self._window.open(batch)
         return batch
 
-    async def _send(self, batch: Batch, step: Step) -> None:
-        for record in self._station.records(step):
+    async def _send(self, batch: Batch, records: Iterable[Record]) -> None:
+        for record in records:
             future = await self._station.send(record)
             self._window.expect(batch, future, record.size)

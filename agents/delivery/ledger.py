@@ -71,6 +71,10 @@ class Ledger:
         account.next = piece.end
         return True
 
+    def is_current(self, piece: Slice) -> bool:
+        """Tell whether the slice is of this assignment."""
+        return self._current(piece) is not None
+
     def holds(self, piece: Slice) -> bool:
         """Tell whether the slice is handed out and not done."""
         account = self._current(piece)

@@ -100,3 +100,13 @@ def test_partitions_given_back_are_forgotten() -> None:
     assert made.position(TP) is None
     assert 0 == made.commit_of(TP)
     assert not made.hand_out(piece(10, 11))
+
+
+def test_a_slice_is_current_within_its_own_assignment() -> None:
+    """Done or not; neither of an earlier epoch nor once all are given back."""
+    made = ledger()
+
+    assert made.is_current(piece(10, 20))
+    assert not made.is_current(piece(10, 20, epoch=0))
+    made.close()
+    assert not made.is_current(piece(10, 20))
