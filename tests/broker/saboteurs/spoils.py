@@ -20,7 +20,6 @@ from agents.delivery.station import Record, Station
 from agents.delivery.window import Batch, Window
 from agents.state import TableMemory
 from schemas.topics import DEAD
-from streams.runner import Step
 
 __all__ = ["SPOILS"]
 
@@ -69,8 +68,8 @@ def _no_memo() -> None:
 def _dead_letter_not_awaited() -> None:
     """Send a dead letter and forget it: "it is only an error report"."""
 
-    async def send(conveyor: Conveyor, batch: Batch, step: Step) -> None:
-        for record in conveyor._station.records(step):
+    async def send(conveyor: Conveyor, batch: Batch, records: Iterable[Record]) -> None:
+        for record in records:
             future = await conveyor._station.send(record)
             if not record.topic.endswith(DEAD):
                 conveyor._window.expect(batch, future, record.size)
@@ -81,8 +80,8 @@ def _dead_letter_not_awaited() -> None:
 def _resend_out_of_order() -> None:
     """Send what was refused once more, behind what was sent meanwhile."""
 
-    async def send(conveyor: Conveyor, batch: Batch, step: Step) -> None:
-        for record in conveyor._station.records(step):
+    async def send(conveyor: Conveyor, batch: Batch, records: Iterable[Record]) -> None:
+        for record in records:
             first = await conveyor._station.send(record)
             future = asyncio.ensure_future(_again(conveyor._station, record, first))
             conveyor._window.expect(batch, future, record.size)
