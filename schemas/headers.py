@@ -17,12 +17,12 @@ from msgspec import Struct, to_builtins
 from schemas.dead_letter import DeadLetter
 from schemas.errors import Rejected
 from schemas.ids import digest
-from schemas.message import Headers, Message, header
+from schemas.message import Headers, Message, header, number
 
 __all__ = ["Provenance", "dead_letter_headers", "hop_headers", "origin_of", "time_of"]
 
 MAX_ORIGINAL_BYTES = 16_384
-MAX_DIGITS = 10
+ATTEMPT_DIGITS = 9
 MAX_MILLISECONDS = 253_402_300_800_000  # the year 10000
 ORIGINAL = "kawat-original-"
 TRACEPARENT = re.compile(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}", re.ASCII)
@@ -118,7 +118,9 @@ def dead_letter_headers(
         detail=rejection.detail,
         origin=origin_of(message),
         input=message.coordinates,
-        attempt=str(_attempt(message)),
+        attempt=str(
+            1 + number(message.headers, "kawat-attempt", digits=ATTEMPT_DIGITS)
+        ),
         version=provenance.version,
         mode=provenance.mode,
         run=provenance.run,
@@ -142,12 +144,6 @@ def _trace(message: Message) -> str | None:
 def _redriven(message: Message) -> str | None:
     told = header(message.headers, "kawat-redrive-of") or ""
     return told if COORDINATES.fullmatch(told) else None
-
-
-def _attempt(message: Message) -> int:
-    earlier = header(message.headers, "kawat-attempt") or ""
-    is_count = earlier.isascii() and earlier.isdigit() and len(earlier) < MAX_DIGITS
-    return int(earlier) + 1 if is_count else 1
 
 
 def _originals(headers: Iterable[tuple[str, bytes]]) -> Headers:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-__all__ = ["Headers", "Message", "Output", "header"]
+__all__ = ["Headers", "Message", "Output", "header", "number"]
 
 Headers = tuple[tuple[str, bytes], ...]
 
@@ -60,3 +60,10 @@ def header(headers: Iterable[tuple[str, bytes]], name: str) -> str | None:
         if key == name:
             found = value
     return None if found is None else found.decode("utf-8", "replace")
+
+
+def number(headers: Iterable[tuple[str, bytes]], name: str, *, digits: int) -> int:
+    """Read a header as a count of at most so many digits; 0 for anything else."""
+    told = header(headers, name) or ""
+    is_count = told.isascii() and told.isdigit() and len(told) <= digits
+    return int(told) if is_count else 0

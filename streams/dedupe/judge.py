@@ -7,7 +7,7 @@ from hashlib import blake2b
 from msgspec.structs import replace
 
 from schemas.article import ParsedArticle, Sketch, Status
-from schemas.message import header
+from schemas.message import number
 from streams.dedupe import answer, takedown
 from streams.dedupe.article import Case, rule
 from streams.dedupe.clock import event_time
@@ -22,7 +22,7 @@ from streams.stage import Fate, Incoming, Outcome
 
 __all__ = ["judge"]
 
-MAX_DIGITS = 20
+MAX_DIGITS = 19
 _FATES = {
     Kind.TAKEDOWN: Fate.WITHDRAWN,
     Kind.WITHDRAWN: Fate.WITHDRAWN,
@@ -75,17 +75,11 @@ def _article(incoming: Incoming, memo: Memo, time: int | None) -> tuple[Record, 
     return record if record.is_leader else replace(record, keys=b""), ruling
 
 
-def _settled(incoming: Incoming) -> int:
-    """Read parse's commit as it was sent; 0, always safe, for anything else."""
-    told = header(incoming.message.headers, "kawat-settled") or ""
-    is_offset = told.isascii() and told.isdigit() and len(told) < MAX_DIGITS
-    return int(told) if is_offset else 0
-
-
 def _record(incoming: Incoming, memo: Memo, ruling: Ruling, time: int | None) -> Record:
     article: ParsedArticle = incoming.record
     raw = article.raw
-    settled = _settled(incoming)
+    # 0 is always safe: nothing counts as settled by a mark that is no offset.
+    settled = number(incoming.message.headers, "kawat-settled", digits=MAX_DIGITS)
     return Record(
         origin=raw.origin,
         seq=memo.seq,
