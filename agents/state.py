@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from agents.delivery import recovery
-from agents.delivery.station import Record
+from agents.delivery.station import Record, State
+from streams.stage import Changes
 
 __all__ = ["Restore", "TableMemory"]
 
-Restore = Callable[[Mapping[bytes, bytes], int], Any]
+Restore = Callable[[Mapping[bytes, bytes], int], State]
 PARTITION = 0  # articles.parsed has one
 
 
@@ -28,17 +29,17 @@ class TableMemory:
         self._table = table
         self._changelog = changelog
         self._restore = restore
-        self._state: Any = None
+        self._state: State | None = None
         self._epoch = 0
 
-    def state(self, epoch: int, commit: int) -> Any:  # noqa: ANN401 - the stage's own
+    def state(self, epoch: int, commit: int) -> State:
         """Give the state of this assignment, restoring it at the first call."""
-        if epoch != self._epoch:
+        if self._state is None or epoch != self._epoch:
             self._state = self._restore(self._table.data.data, commit)
             self._epoch = epoch
         return self._state
 
-    def write(self, changes: tuple[tuple[bytes, bytes | None], ...]) -> list[Record]:
+    def write(self, changes: Changes) -> list[Record]:
         """Put changes into the table; give their changelog records, in order."""
         store = self._table.data
         for key, value in changes:

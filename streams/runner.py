@@ -22,12 +22,11 @@ from schemas.headers import (
 )
 from schemas.message import Message, Output, header
 from schemas.topics import DEAD
-from streams.stage import Emit, Fate, Incoming, Outcome, Stage
+from streams.stage import Changes, Emit, Fate, Incoming, Outcome, Stage
 
 __all__ = ["Link", "Step", "refuse", "step"]
 
 ORIGIN = "kawat-origin"
-Changes = tuple[tuple[bytes, bytes | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

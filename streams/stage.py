@@ -11,7 +11,9 @@ from typing import Any
 from schemas.errors import Rejected, StageMismatch
 from schemas.message import Message
 
-__all__ = ["Emit", "Fate", "Incoming", "Outcome", "Stage", "chain"]
+__all__ = ["Changes", "Emit", "Fate", "Incoming", "Outcome", "Stage", "chain"]
+
+Changes = tuple[tuple[bytes, bytes | None], ...]  # state by key; None = forgotten
 
 
 class Fate(StrEnum):
@@ -63,7 +65,7 @@ class Outcome:
 
     fate: Fate
     emits: tuple[Emit, ...] = ()
-    memo: tuple[tuple[bytes, bytes | None], ...] = ()
+    memo: Changes = ()
     kind: str | None = None
     rejection: Rejected | None = None
 

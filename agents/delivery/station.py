@@ -23,9 +23,9 @@ from schemas.message import Headers, Message, Output
 from schemas.topics import DEAD, PARSED
 from streams.metrics import Metrics
 from streams.runner import Link, Step, step
-from streams.stage import Fate
+from streams.stage import Changes, Fate
 
-__all__ = ["Memory", "Pool", "Record", "Station"]
+__all__ = ["Memory", "Pool", "Record", "State", "Station"]
 
 
 MAX_DEAD_KEY = 1_048_576  # bytes; a longer one is named by its digest
@@ -54,14 +54,22 @@ class Pool(Protocol):
         ...
 
 
+class State(Protocol):
+    """What a stage remembers; the delivery asks of it only that it forgets."""
+
+    def forget(self, commit: int) -> Changes:
+        """Forget what the commit allows; no changes when nothing is left to forget."""
+        ...
+
+
 class Memory(Protocol):
     """A stage's state as a table (agents/state.py)."""
 
-    def state(self, epoch: int, commit: int) -> Any:  # noqa: ANN401 - each stage has its own
+    def state(self, epoch: int, commit: int) -> State:
         """Give the state, restored once per assignment."""
         ...
 
-    def write(self, changes: tuple[tuple[bytes, bytes | None], ...]) -> list[Record]:
+    def write(self, changes: Changes) -> list[Record]:
         """Put changes into the table; give their changelog records."""
         ...
 

@@ -13,8 +13,9 @@ from typing import Protocol
 
 from streams.dedupe.clock import is_past
 from streams.dedupe.identity import Identity
-from streams.dedupe.record import Changes, Record, encode
+from streams.dedupe.record import Record, encode
 from streams.settings import Settings
+from streams.stage import Changes
 
 __all__ = ["Forgetting", "Store"]
 

@@ -15,9 +15,10 @@ from streams.dedupe.forget import Forgetting
 from streams.dedupe.identity import Identity
 from streams.dedupe.index import DAY_SECONDS, Index
 from streams.dedupe.reading import Reading
-from streams.dedupe.record import Changes, Record
+from streams.dedupe.record import Record
 from streams.dedupe.restore import trusted
 from streams.settings import Settings
+from streams.stage import Changes
 
 __all__ = ["Memo"]
 

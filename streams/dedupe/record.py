@@ -15,7 +15,6 @@ from msgspec import Struct
 from schemas.decisions import Verdict
 
 __all__ = [
-    "Changes",
     "Kind",
     "Record",
     "decode",
@@ -26,7 +25,6 @@ __all__ = [
     "uri",
 ]
 
-Changes = tuple[tuple[bytes, bytes | None], ...]  # origin → record, None = forgotten
 
 VERSION = 1
 ARTICLE = "urn:kawat:article:"

@@ -26,7 +26,14 @@ from streams.stage import Emit, Fate, Incoming, Outcome, Stage
 
 __all__ = ["SlowPool", "links", "restore"]
 
-Numbers = dict[bytes, tuple[int, int]]
+
+class Numbers(dict[bytes, tuple[int, int]]):
+    """Number and offset of each origin."""
+
+    @staticmethod
+    def forget(_: int) -> tuple[()]:
+        """Forget nothing, however far the commit is."""
+        return ()
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -57,7 +64,8 @@ def links(settings: Settings, *, is_calm: bool) -> dict[str, Link]:
 
 def restore(records: Mapping[bytes, bytes], _: int) -> Numbers:
     """Make dedupe's state from its table: number and offset of each origin."""
-    return {o: (int(v.split()[0]), int(v.split()[1])) for o, v in records.items()}
+    split = {origin: value.split() for origin, value in records.items()}
+    return Numbers({o: (int(n), int(at)) for o, (n, at) in split.items()})
 
 
 class SlowPool:

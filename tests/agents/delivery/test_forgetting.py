@@ -13,8 +13,8 @@ from agents.delivery.guard import make_guard
 from agents.delivery.slices import Partition, Slice
 from agents.delivery.station import Record, Station
 from streams.metrics import Metrics
-from streams.runner import Changes
 from streams.settings import Settings
+from streams.stage import Changes
 from tests.agents.delivery.test_conveyor import LINK, TP, Client
 from tests.agents.delivery.test_slices import Row
 
