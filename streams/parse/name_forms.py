@@ -15,13 +15,13 @@ SPACE = r"[ \xa0]"
 _CAPITAL = "[A-ZÀ-Ý]"
 # A stop belongs to a word inside it ("J.B.") or after an initial or a title.
 _INITIAL = r"\.(?=[ \xa0]?[A-Z])"
-_LETTERS = r"[\w'’-]*(?:\.\w[\w'’-]*)*"
+_LETTERS = r"[\w'’-]*+(?:\.\w[\w'’-]*+)*+"
 _WORD = (
-    rf"(?:{TITLES}\.|{_CAPITAL}{_INITIAL}"
+    rf"(?>{TITLES}\.|{_CAPITAL}{_INITIAL}"
     rf"|(?:[a-z]{{1,2}}['’]|[ae][dlnrstz]-)?{_CAPITAL}{_LETTERS})"
 )
-_LINK = rf"{SPACE}(?:(?:bin|binti|al|el|van|von|de|der|den|da|dos){SPACE}){{0,2}}"
-_MORE = rf"(?:{_LINK}{_WORD}){{0,9}}"
+_LINK = rf"{SPACE}(?:(?:bin|binti|al|el|van|von|de|der|den|da|dos){SPACE}){{0,2}}+"
+_MORE = rf"(?:{_LINK}{_WORD}){{0,9}}+"
 NAME = rf"{_WORD}{_MORE}"
 
 # Where a name may begin with a small letter: "d'Artagnan", "al-Anu", "drg. Anu".
@@ -36,7 +36,7 @@ _TITLES_BEHIND = "|".join(
     .replace("[Dd]", "D")
     .split("|")
 )
-_BEHIND_CAPITAL = rf"(?:(?:{_TITLES_BEHIND})\.|{_INITIAL}|{_LETTERS}){_MORE}"
+_BEHIND_CAPITAL = rf"(?>(?:{_TITLES_BEHIND})\.|{_INITIAL}|{_LETTERS}){_MORE}"
 
 
 def finder(

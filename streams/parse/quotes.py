@@ -17,7 +17,7 @@ from streams.parse.names import bare_name, is_person, name_words
 from streams.parse.quote_marks import Span, spans
 from streams.parse.speech import PRONOUNS
 from streams.parse.subjects import subject_before
-from streams.parse.told import Told, read_told
+from streams.parse.told import Told, Who, read_told
 
 __all__ = ["quoted"]
 
@@ -55,14 +55,13 @@ class _Scene:
     """Who is speaking, carried from quote to quote."""
 
     def __init__(self, marked: Sequence[Marked]) -> None:
-        self._told = [_outside(text, found) for _, text, found in marked]
-        self._paragraphs = [text for _, text, _ in marked]
+        self._marked = marked
         self._speaker: str | None = None
         self._read_to = 0
 
     @cached_property
     def _cast(self) -> Cast:
-        return Cast(self._paragraphs)
+        return Cast([text for _, text, _ in self._marked])
 
     def of_paragraph(self, number: int, text: str, found: list[Span]) -> list[Quote]:
         quotes: list[Quote] = []
@@ -81,9 +80,8 @@ class _Scene:
     def _quote(
         self, number: int, text: str, span: Span, told: Attribution | None
     ) -> Quote:
-        self._hear(number, text[: span.start])
         speaker, resolved = self._resolve(
-            number, None if told is None else told.speaker
+            number, text[: span.start], None if told is None else told.speaker
         )
         return Quote(
             text=text[span.start : span.end],
@@ -97,36 +95,48 @@ class _Scene:
         )
 
     def _hear(self, number: int, lead: str) -> None:
-        """Take up who the sentences since the last quote were about.
+        """Take up whom the sentences since the last speaker were about.
 
         What stands within marks is not heard: there somebody speaks of others.
         """
-        for earlier in range(self._read_to, number):
-            self._take(subject_before(self._told[earlier]), earlier)
-        self._take(subject_before(_outside(lead, list(spans(lead)))), number)
+        found = self._heard(_outside(lead, list(spans(lead))), number)
+        earlier = number
+        while found is None and earlier > self._read_to:
+            earlier -= 1
+            _, text, marks = self._marked[earlier]
+            found = self._heard(_outside(text, marks), earlier)
+        self._speaker = found or self._speaker
         self._read_to = number
 
-    def _take(self, subject: str | None, number: int) -> None:
-        words = bare_name(name_words(subject or ""), self._cast)
-        if is_person(words):
-            self._speaker = self._full(words, number)
+    def _heard(self, text: str, number: int) -> str | None:
+        words = bare_name(name_words(subject_before(text) or ""), self._cast)
+        return self._full(words, number) if is_person(words) else None
 
     def _full(self, words: list[str], number: int) -> str:
         return self._cast.full_name(words, number) or " ".join(words)
 
-    def _resolve(self, number: int, told: str | None) -> tuple[str | None, str | None]:
+    def _resolve(
+        self, number: int, lead: str, told: str | None
+    ) -> tuple[str | None, str | None]:
         """Give the speaker without role, and the fullest name of who is meant."""
         if told is None or told.casefold() in PRONOUNS:
+            self._hear(number, lead)
             self._speaker = self._speaker or self._cast.last_person(number - 1)
             return told, self._speaker
         who = read_told(told, self._cast)
+        if who.kind is Told.ELSE:
+            return who.speaker, who.resolved
+        if who.kind is Told.POINTED:
+            self._hear(number, lead)
+        else:
+            self._speaker = self._named(who, number)
+            self._read_to = number
+        return who.speaker, self._speaker
+
+    def _named(self, who: Who, number: int) -> str | None:
         if who.kind is Told.NAME:
-            self._speaker = self._full(list(who.words), number)
-        elif who.kind is Told.BODY:
-            self._speaker = told
-        elif who.kind is Told.OFFICE:
-            self._speaker = who.resolved
-        return who.speaker, who.resolved if who.kind is Told.ELSE else self._speaker
+            return self._full(list(who.words), number)
+        return who.speaker if who.kind is Told.BODY else who.resolved
 
 
 def _next_quote(text: str, following: Sequence[Span]) -> int:
