@@ -15,6 +15,7 @@ from streams.parse.wording import (
     ends_sentence,
     in_camel_word,
     is_headline,
+    is_title_case,
     key,
     words_of,
 )
@@ -22,6 +23,8 @@ from streams.parse.wording import (
 __all__ = ["MARK", "headline_of", "is_bare", "own", "resumes_at"]
 
 MIN_HEADLINE_WORDS = 3
+MAX_HALF_WORDS = 10
+OPENING_QUOTES = frozenset("\"“'‘")
 STRONG = (
     r"baca (?:juga|pula|lagi|lainnya|selengkapnya|selanjutnya)|simak (?:juga|pula)|"
     r"lihat (?:juga|pula)|"
@@ -117,9 +120,24 @@ def resumes_at(rest: str) -> int:
     if seam and (len(rest) > MAX_HEADLINE or ends_sentence(rest)):
         return seam
     stop = SENTENCE.search(rest)
-    if stop and words_of(rest[: stop.start()]) >= MIN_HEADLINE_WORDS:
-        return stop.end()
-    return len(rest) if len(rest) <= MAX_HEADLINE else 0
+    if stop is None or words_of(rest[: stop.start()]) < MIN_HEADLINE_WORDS:
+        return len(rest) if len(rest) <= MAX_HEADLINE else 0
+    return len(rest) if _goes_on(rest, stop.end()) else stop.end()
+
+
+def _goes_on(rest: str, at: int) -> bool:
+    """Say whether a headline has a second half: "Apa Itu Puasa Ayyamul? Ini Artinya".
+
+    A sentence behind it would end with its stop. Behind a question the half may be
+    written small, as Antara writes its headlines: "Kapan panen? Ini jadwalnya".
+    """
+    half = rest[at:]
+    if len(rest) > MAX_HEADLINE or ends_sentence(half) or half[:1] in OPENING_QUOTES:
+        return False
+    if SENTENCE.search(half):
+        return False
+    asks = rest[at - 2] in "?!" and words_of(half) <= MAX_HALF_WORDS
+    return asks or is_title_case(half)
 
 
 def _seam(rest: str) -> int:
