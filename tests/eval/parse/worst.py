@@ -28,8 +28,8 @@ KINDS: tuple[tuple[str, Callable[[Path], Iterator[Document]]], ...] = (
 
 def show(console: Console, count: int) -> None:
     """Run the suites and list the worst documents of each kind."""
-    for kind, measured in WIDTH = 130
-KINDS:
+    console.width = console.width if console.is_terminal else WIDTH
+    for kind, measured in KINDS:
         with tempfile.TemporaryDirectory() as scratch:
             found = list(measured(Path(scratch)))
         short = sorted((one for one in found if one.misses), key=_rank)
