@@ -1,130 +1,144 @@
-"""The recorded answer: what a judgement sent, so that it can be sent again.
+"""The recorded answer: what a judgement said, so that it can be said again.
 
-Compressed MessagePack of the very records; encoding them again gives the same bytes,
-since the canonical form depends on the record alone. The sketch's keys do not compress
-and stand in the memo record already: they are left out and put back.
+A record that is read again brings its article with it: only the decision is kept, and
+of the article's own words their positions. Told by the code that judges (`told.py`), it
+gives the same bytes.
 """
 
 from __future__ import annotations
 
-import zlib
-from typing import Any, cast
-
-import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
-from schemas.article import Published
-from schemas.decisions import JudgedArticle
-from schemas.enriched import EnrichedRecord
+from schemas.article import ParsedArticle
+from schemas.codec import share
+from schemas.decisions import (
+    Change,
+    Changed,
+    DedupeDecision,
+    FirstSeen,
+    Passage,
+    Verdict,
+)
 from schemas.errors import Reason, Rejected
-from schemas.topics import DUPLICATES, UNIQUE
-from streams.dedupe.index import unpacked
-from streams.dedupe.phrases import PHRASES
-from streams.dedupe.reading import Reading
-from streams.dedupe.record import Record
-from streams.stage import Emit, Fate, Outcome
+from streams.dedupe.record import Record, id_bytes, story, uri
+from streams.dedupe.ruling import Said
+from streams.text import joined
 
-__all__ = ["pack", "reading", "unpack"]
+__all__ = ["Answer", "pack", "unpack"]
 
-LEVEL = 6
+PARTS = 1000  # shares have three decimals
 
-_TYPES: dict[str, type[Any]] = {UNIQUE: JudgedArticle, DUPLICATES: EnrichedRecord}
+_Share = int | None
+_Sides = tuple[str | None, str | None]
 
 
-class _Sent(Struct, array_like=True):
-    topic: str
-    key: bytes | None
-    fate: str | None
-    record: bytes | None
+class _Decision(Struct, frozen=True, array_like=True, kw_only=True):
+    """A decision; verdict, version and story stand in the memo record."""
+
+    of: bytes | None
+    shares: tuple[_Share, _Share, _Share]
+    first_seen: tuple[str | None, str | None, str] | None
+    is_silent: bool
+    passages: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    changed: tuple[tuple[_Sides, ...], tuple[_Sides, ...], tuple[_Sides, ...]]
 
 
-class _Answer(Struct, array_like=True):
-    fate: str
-    kind: str | None
-    sent: list[_Sent]
-    reason: str | None
-    detail: str | None
+class Answer(Struct, frozen=True, array_like=True, kw_only=True):
+    """What was said, as the changelog keeps it."""
+
+    versions: tuple[str, str]
+    decision: _Decision | None
+    canceled: tuple[tuple[bytes, int], ...]
+    gone: tuple[tuple[bytes, str], ...]
+    refused: tuple[str, str] | None
 
 
-class _PlainArticle(Struct):
-    title: str | None
-    paragraphs: tuple[str, ...]
-    published: Published | None
-
-
-class _Plain(Struct):
-    article: _PlainArticle
-
-
-def pack(outcome: Outcome) -> bytes:
-    """Compress an outcome; its memo changes are not part of it."""
-    rejection = outcome.rejection
-    answer = _Answer(
-        fate=outcome.fate,
-        kind=outcome.kind,
-        sent=[
-            _Sent(emit.topic, emit.key, emit.fate, _packed(emit.record))
-            for emit in outcome.emits
-        ],
-        reason=None if rejection is None else rejection.reason,
-        detail=None if rejection is None else rejection.detail,
-    )
-    squeeze = zlib.compressobj(LEVEL, zdict=PHRASES)
-    return squeeze.compress(msgspec.msgpack.encode(answer)) + squeeze.flush()
-
-
-def unpack(record: Record) -> Outcome:
-    """Give the outcome of a judgement again; it must not be slim."""
-    answer = _read(record)
-    rejection = None
-    if answer.reason is not None:
-        rejection = Rejected(Reason(answer.reason), answer.detail or "")
-    return Outcome(
-        fate=Fate(answer.fate),
-        kind=answer.kind,
-        emits=tuple(_emit(sent, record) for sent in answer.sent),
-        rejection=rejection,
+def pack(said: Said) -> Answer:
+    """Leave out what the record and its article tell again."""
+    decision, rejection = said.decision, said.rejection
+    return Answer(
+        versions=said.versions,
+        decision=None if decision is None else _packed(decision),
+        canceled=said.canceled,
+        gone=said.gone,
+        refused=None if rejection is None else (rejection.reason, rejection.detail),
     )
 
 
-def reading(record: Record) -> Reading:
-    """Read the text of a leader out of its answer."""
-    sent = _read(record).sent[0]
-    article = msgspec.msgpack.decode(cast("bytes", sent.record), type=_Plain).article
-    published = article.published
-    return Reading(
-        article.title, article.paragraphs, None if published is None else published.at
+def unpack(answer: Answer, record: Record, article: ParsedArticle) -> Said:
+    """Put what was said together again, for the record's own article."""
+    decision, refused = answer.decision, answer.refused
+    return Said(
+        decision=None if decision is None else _unpacked(decision, record, article),
+        canceled=answer.canceled,
+        gone=answer.gone,
+        rejection=None if refused is None else Rejected(Reason(refused[0]), refused[1]),
+        versions=answer.versions,
     )
 
 
-def _read(record: Record) -> _Answer:
-    expand = zlib.decompressobj(zdict=PHRASES)
-    return msgspec.msgpack.decode(
-        expand.decompress(cast("bytes", record.answer)), type=_Answer
+def _packed(decision: DedupeDecision) -> _Decision:
+    seen, changed = decision.first_seen, decision.changed
+    return _Decision(
+        of=None if decision.of is None else id_bytes(decision.of),
+        shares=(
+            _parts(decision.containment_here),
+            _parts(decision.containment_there),
+            _parts(decision.jaccard),
+        ),
+        first_seen=None if seen is None else (seen.source, seen.at, seen.raw),
+        is_silent=decision.silent_edit,
+        passages=tuple((one.here, one.there) for one in decision.passages),
+        changed=(
+            _sides(changed.sentences),
+            _sides(changed.numbers),
+            _sides(changed.names),
+        ),
     )
 
 
-def _packed(record: Any) -> bytes | None:  # noqa: ANN401 - one of _TYPES
-    if record is None:
+def _unpacked(
+    packed: _Decision, record: Record, article: ParsedArticle
+) -> DedupeDecision:
+    here, there, jaccard = map(_share, packed.shares)
+    text = joined(article.paragraphs) if packed.passages else ""
+    sentences, numbers, names = map(_changes, packed.changed)
+    return DedupeDecision(
+        verdict=Verdict(record.kind),
+        of=None if packed.of is None else uri(packed.of),
+        version=record.version,
+        story=story(record.begins),
+        containment_here=here,
+        containment_there=there,
+        jaccard=jaccard,
+        first_seen=_seen(packed.first_seen),
+        silent_edit=packed.is_silent,
+        passages=tuple(
+            Passage(text=text[mine[0] : mine[1]], here=mine, there=theirs)
+            for mine, theirs in packed.passages
+        ),
+        changed=Changed(sentences=sentences, numbers=numbers, names=names),
+    )
+
+
+def _parts(value: float | None) -> _Share:
+    return None if value is None else round(value * PARTS)
+
+
+def _share(parts: _Share) -> float | None:
+    return None if parts is None else share(parts / PARTS)
+
+
+def _sides(changes: tuple[Change, ...]) -> tuple[_Sides, ...]:
+    return tuple((change.from_, change.to) for change in changes)
+
+
+def _changes(sides: tuple[_Sides, ...]) -> tuple[Change, ...]:
+    return tuple(Change(from_=before, to=after) for before, after in sides)
+
+
+def _seen(packed: tuple[str | None, str | None, str] | None) -> FirstSeen | None:
+    if packed is None:
         return None
-    if isinstance(record, JudgedArticle):
-        record = _with_keys(record, ())
-    return msgspec.msgpack.encode(record)
-
-
-def _emit(sent: _Sent, record: Record) -> Emit:
-    value = None
-    if sent.record is not None:
-        value = msgspec.msgpack.decode(sent.record, type=_TYPES[sent.topic])
-    if isinstance(value, JudgedArticle):
-        value = _with_keys(value, tuple(unpacked(record.keys or b"")))
-    return Emit(topic=sent.topic, key=sent.key, record=value, fate=sent.fate)
-
-
-def _with_keys(judged: JudgedArticle, keys: tuple[int, ...]) -> JudgedArticle:
-    article = judged.article
-    if article is None or article.sketch is None:
-        return judged
-    sketch = replace(article.sketch, keys=keys)
-    return replace(judged, article=replace(article, sketch=sketch))
+    source, at, raw = packed
+    return FirstSeen(source=source, at=at, raw=raw)

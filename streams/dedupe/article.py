@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from schemas.article import ParsedArticle
 from schemas.decisions import Verdict
-from streams.dedupe import told
 from streams.dedupe.decision import decision
 from streams.dedupe.index import Probe
 from streams.dedupe.match import Match, match
@@ -15,7 +14,7 @@ from streams.dedupe.pair import Pair
 from streams.dedupe.reading import Reading
 from streams.dedupe.record import Kind, Record
 from streams.dedupe.resolve import Standing, standing
-from streams.dedupe.ruling import Ruling
+from streams.dedupe.ruling import Ruling, Said
 
 __all__ = ["Case", "rule"]
 
@@ -35,19 +34,19 @@ def rule(case: Case, memo: Memo) -> Ruling:
     """Judge one article on the memo, which holds all before it."""
     place = standing(case.article, memo)
     if place.is_withdrawn:
-        return _withdrawn(case, place)
+        return _withdrawn(place)
     if place.born is not None:
         return _known(case, place, memo)
     return _new(case, place, memo)
 
 
-def _withdrawn(case: Case, place: Standing) -> Ruling:
+def _withdrawn(place: Standing) -> Ruling:
     return Ruling(
         kind=Kind.WITHDRAWN,
         id=place.id,
         born=place.born,
         aliases=place.claims,
-        emits=(told.canceled(case.article, place.id, 0),),
+        said=Said(canceled=((place.id, 0),)),
     )
 
 
@@ -57,10 +56,10 @@ def _known(case: Case, place: Standing, memo: Memo) -> Ruling:
     same = memo.identity.same_version(place.id, case.digest)
     if same is not None:
         match_ = Match(verdict=Verdict.REDELIVERY, leader=members[0])
-        return _ruling(case, place, memo, match_, same.version)
+        return _ruling(place, memo, match_, same.version)
     if place.is_by_text:
         match_ = Match(verdict=Verdict.EXACT, leader=members[0])
-        return _ruling(case, place, memo, match_, members[0].version)
+        return _ruling(place, memo, match_, members[0].version)
     return _update(case, place, memo)
 
 
@@ -70,42 +69,37 @@ def _update(case: Case, place: Standing, memo: Memo) -> Ruling:
     readable = [r for r in members if memo.index.has_text(r, memo.time.now)]
     pair = Pair(case.reading, memo.read(readable[-1])) if readable else None
     match_ = Match(verdict=Verdict.UPDATE, leader=members[-1], pair=pair)
-    return _ruling(case, place, memo, match_, members[-1].top + 1)
+    return _ruling(place, memo, match_, members[-1].top + 1)
 
 
 def _new(case: Case, place: Standing, memo: Memo) -> Ruling:
     found = match(case.reading, case.article.source, case.probe, case.time, memo)
     if found.verdict is Verdict.UPDATE and found.leader is not None:
-        return _adopted(case, place, memo, found, found.leader)
-    return _ruling(case, place, memo, found, 1)
+        return _adopted(place, memo, found, found.leader)
+    return _ruling(place, memo, found, 1)
 
 
-def _adopted(
-    case: Case, place: Standing, memo: Memo, found: Match, leader: Record
-) -> Ruling:
+def _adopted(place: Standing, memo: Memo, found: Match, leader: Record) -> Ruling:
     """Let an article under another address become the next version of the first."""
     joined = Standing(id=leader.own, born=leader.born, claims=place.claims)
     newest = memo.identity.members(leader.own)[-1]
-    return _ruling(case, joined, memo, found, newest.top + 1)
+    return _ruling(joined, memo, found, newest.top + 1)
 
 
-def _ruling(
-    case: Case, place: Standing, memo: Memo, found: Match, version: int
-) -> Ruling:
+def _ruling(place: Standing, memo: Memo, found: Match, version: int) -> Ruling:
     members = memo.identity.members(place.id)
     leader = found.leader
     begins = place.id
-    if leader is not None and found.joins and leader.story is not None:
-        begins = leader.story
+    if leader is not None and found.joins:
+        begins = leader.begins
     made = decision(memo, found, version=version, begins=begins)
-    send = told.duplicate if found.verdict.is_duplicate else told.passed
     return Ruling(
         kind=Kind(found.verdict),
         id=place.id,
         born=place.born,
         version=version,
         top=max(version, members[-1].top if members else 0),
-        story=begins,
+        story=None if begins == place.id else begins,
         aliases=place.claims,
-        emits=(send(case.article, made, place.id),),
+        said=Said(decision=made),
     )

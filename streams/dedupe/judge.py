@@ -8,26 +8,22 @@ from msgspec.structs import replace
 
 from schemas.article import ParsedArticle, Sketch, Status
 from schemas.message import number
-from streams.dedupe import answer, takedown
+from streams.dedupe import answer, kept, takedown
 from streams.dedupe.article import Case, rule
 from streams.dedupe.clock import event_time
 from streams.dedupe.index import Probe, packed
 from streams.dedupe.memo import Memo
 from streams.dedupe.reading import Reading
-from streams.dedupe.record import Kind, Record
+from streams.dedupe.record import Record
 from streams.dedupe.resolve import handles
 from streams.dedupe.ruling import Ruling
+from streams.dedupe.told import outcome
 from streams.sketch import sketch
-from streams.stage import Fate, Incoming, Outcome
+from streams.stage import Incoming, Outcome
 
 __all__ = ["judge"]
 
 MAX_DIGITS = 19
-_FATES = {
-    Kind.TAKEDOWN: Fate.WITHDRAWN,
-    Kind.WITHDRAWN: Fate.WITHDRAWN,
-    Kind.AMBIGUOUS: Fate.DEAD,
-}
 
 
 def judge(incoming: Incoming, memo: Memo) -> tuple[Record, Outcome]:
@@ -37,16 +33,17 @@ def judge(incoming: Incoming, memo: Memo) -> tuple[Record, Outcome]:
     memo.advance(memo.time.after(time))
     if article.status is Status.CANCELED:
         ruling = takedown.rule(article, memo)
-        record = _record(incoming, memo, ruling, time)
+        record, text = _record(incoming, memo, ruling, time), None
     else:
-        record, ruling = _article(incoming, memo, time)
-    outcome = _outcome(ruling)
-    record = replace(record, answer=answer.pack(outcome))
+        record, ruling, text = _article(incoming, memo, time)
+    record = replace(record, kept=kept.pack(text, answer.pack(ruling.said)))
     memo.remember(record)
-    return record, outcome
+    return record, outcome(article, record, ruling.said)
 
 
-def _article(incoming: Incoming, memo: Memo, time: int | None) -> tuple[Record, Ruling]:
+def _article(
+    incoming: Incoming, memo: Memo, time: int | None
+) -> tuple[Record, Ruling, Reading | None]:
     article: ParsedArticle = incoming.record
     told = article.sketch or sketch(article.title, article.paragraphs)
     probe = Probe(
@@ -72,7 +69,9 @@ def _article(incoming: Incoming, memo: Memo, time: int | None) -> tuple[Record, 
         m=probe.m,
         keys=packed(probe.keys),
     )
-    return record if record.is_leader else replace(record, keys=b""), ruling
+    if record.is_leader:
+        return record, ruling, case.reading
+    return replace(record, keys=b""), ruling, None
 
 
 def _record(incoming: Incoming, memo: Memo, ruling: Ruling, time: int | None) -> Record:
@@ -100,19 +99,6 @@ def _record(incoming: Incoming, memo: Memo, ruling: Ruling, time: int | None) ->
         source=article.source,
         aliases=ruling.aliases,
         ids=ruling.ids,
-    )
-
-
-def _outcome(ruling: Ruling) -> Outcome:
-    fate = _FATES.get(ruling.kind)
-    if fate is None:
-        is_folded = ruling.emits[0].fate == "duplicate"
-        fate = Fate.DUPLICATE if is_folded else Fate.PASSED
-    return Outcome(
-        fate=fate,
-        emits=ruling.emits,
-        kind=str(ruling.kind) if fate is Fate.DUPLICATE else None,
-        rejection=ruling.rejection,
     )
 
 

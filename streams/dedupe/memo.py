@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 
-from streams.dedupe import answer
+from msgspec.structs import replace
+
+from streams.dedupe import kept
 from streams.dedupe.clock import UNSET, StreamTime
 from streams.dedupe.forget import Forgetting
 from streams.dedupe.identity import Identity
@@ -17,6 +19,7 @@ from streams.dedupe.index import DAY_SECONDS, Index
 from streams.dedupe.reading import Reading
 from streams.dedupe.record import Record
 from streams.dedupe.restore import trusted
+from streams.dedupe.texts import MemoryTexts, Texts
 from streams.settings import Settings
 from streams.stage import Changes
 
@@ -29,9 +32,12 @@ MAX_READINGS = 64  # some 150 KB each
 class Memo:
     """Judged records by origin, and what is derived from them."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        """Begin empty."""
+    def __init__(
+        self, settings: Settings | None = None, texts: Texts | None = None
+    ) -> None:
+        """Begin empty; the texts lie in memory unless a store is given."""
         self.settings = settings or Settings()
+        self.texts: Texts = MemoryTexts() if texts is None else texts
         self.time: StreamTime = UNSET
         self.seq = 0
         self._by_origin: dict[str, int] = {}
@@ -50,13 +56,14 @@ class Memo:
         records: Iterable[tuple[bytes, bytes]],
         commit: int,
         settings: Settings | None = None,
+        texts: Texts | None = None,
     ) -> Memo:
         """Fold the changelog's last value per key, as far as it can be trusted.
 
         `commit` is the group's commit of `articles.parsed`. What is left out here will
         be judged again, with the same result.
         """
-        memo = cls(settings)
+        memo = cls(settings, texts)
         for record in trusted((value for _, value in records), commit):
             memo.advance(
                 StreamTime(
@@ -90,6 +97,9 @@ class Memo:
 
     def remember(self, record: Record) -> None:
         """Fold one judgement in, next in order."""
+        if record.kept is not None:
+            self.texts.put(record.seq, record.kept)
+            record = replace(record, kept=b"")
         self._by_origin[record.origin] = record.seq
         self._records[record.seq] = record
         self.seq = record.seq + 1
@@ -109,6 +119,7 @@ class Memo:
         """Keep the slim form of a judgement."""
         self._records[record.seq] = record
         self._readings.pop(record.seq, None)
+        self.texts.erase(record.seq)
 
     def drop(self, record: Record) -> None:
         """Keep nothing of a judgement."""
@@ -122,7 +133,9 @@ class Memo:
         """Read a leader's text; the last few are kept read."""
         reading = self._readings.get(record.seq)
         if reading is None:
-            reading = self._readings[record.seq] = answer.reading(record)
+            reading = self._readings[record.seq] = kept.reading(
+                self.texts.get(record.seq)
+            )
             if len(self._readings) > MAX_READINGS:
                 self._readings.popitem(last=False)
         self._readings.move_to_end(record.seq)

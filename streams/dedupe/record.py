@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-VERSION = 1
+VERSION = 2
 ARTICLE = "urn:kawat:article:"
 STORY = "urn:kawat:story:"
 
@@ -55,7 +55,8 @@ _TEXTLESS = {Kind.TAKEDOWN, Kind.WITHDRAWN, Kind.AMBIGUOUS}
 class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """One judgement; times in seconds since 1970, `keys` packed u64.
 
-    A slim record has neither `keys` nor `answer`: both hold the text.
+    `kept` holds text and answer (`kept.py`); in memory it is empty, the bytes lie in
+    the text store. A slim record has neither `keys` nor `kept`: both tell the text.
     """
 
     v: int = VERSION
@@ -74,7 +75,7 @@ class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     born: int = 0  # seq of the article's first record
     version: int = 0
     top: int = 0  # highest version of the article so far
-    story: bytes | None = None  # id of the story's first article
+    story: bytes | None = None  # id of the story's first article; None = its own
     source: str | None = None
     aliases: tuple[bytes, ...] = ()  # identities
     handles: tuple[bytes, ...] = ()  # what a takedown may call it, beside aliases
@@ -84,7 +85,7 @@ class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     ids: tuple[bytes, ...] = ()  # articles that this takedown cancels
     m: int = 0  # level of the sketch
     keys: bytes | None = None
-    answer: bytes | None = None
+    kept: bytes | None = None
 
     @property
     def partition(self) -> str:
@@ -104,6 +105,11 @@ class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
         return self.id
 
     @property
+    def begins(self) -> bytes:
+        """Id of the article that began its story; it need not be written twice."""
+        return self.own if self.story is None else self.story
+
+    @property
     def is_folded(self) -> bool:
         """Say whether the article was set aside as a duplicate."""
         return self.kind in _FOLDED
@@ -116,11 +122,11 @@ class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     @property
     def is_slim(self) -> bool:
         """Say whether text and answer are forgotten."""
-        return self.answer is None
+        return self.kept is None
 
     def slim(self) -> Record:
         """Forget text and answer."""
-        return msgspec.structs.replace(self, keys=None, answer=None)
+        return msgspec.structs.replace(self, keys=None, kept=None)
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -134,7 +140,10 @@ def encode(record: Record) -> bytes:
 
 def decode(value: bytes) -> Record:
     """Read a changelog value; raises ValueError when it is not one."""
-    return _decoder.decode(value)
+    record = _decoder.decode(value)
+    if record.v != VERSION:
+        raise ValueError(f"a changelog record of version {record.v}, not {VERSION}")
+    return record
 
 
 def name(text: str) -> bytes:

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from schemas.decisions import DedupeDecision
 from schemas.errors import Rejected
 from streams.dedupe.record import Kind
-from streams.stage import Emit
+from streams.version import __version__
 
-__all__ = ["Ruling"]
+__all__ = ["RULES", "Ruling", "Said"]
+
+RULES = "1"  # raised when the same two texts may get another verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is said of a record; the records that it sends follow from it.
+
+    `decision` is an article's; `canceled` are ids with their highest version, `gone`
+    ids with the raw records of duplicates whose text is taken away. `versions`: Kawat's
+    and that of the rules, which judged.
+    """
+
+    decision: DedupeDecision | None = None
+    canceled: tuple[tuple[bytes, int], ...] = ()
+    gone: tuple[tuple[bytes, str], ...] = ()
+    rejection: Rejected | None = None
+    versions: tuple[str, str] = (__version__, RULES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +35,7 @@ class Ruling:
     """Kind, identity and answer; `born` None = with this record."""
 
     kind: Kind
-    emits: tuple[Emit, ...] = ()
+    said: Said
     id: bytes | None = None
     born: int | None = None
     version: int = 0
@@ -24,4 +43,3 @@ class Ruling:
     story: bytes | None = None
     aliases: tuple[bytes, ...] = ()
     ids: tuple[bytes, ...] = ()
-    rejection: Rejected | None = None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from schemas.article import ParsedArticle
-from streams.dedupe import answer
+from streams.dedupe import answer, kept
 from streams.dedupe.judge import judge
 from streams.dedupe.memo import Memo
-from streams.dedupe.record import encode
+from streams.dedupe.record import Record, encode
+from streams.dedupe.told import outcome
 from streams.stage import Fate, Incoming, Outcome
 
 __all__ = ["run"]
@@ -25,19 +26,24 @@ def run(incoming: Incoming, memo: Memo) -> Outcome:
     """
     article: ParsedArticle = incoming.record
     forgotten = memo.forget(incoming.commit)
-    outcome = _again(article, incoming.message.offset, memo)
+    done = _again(article, incoming.message.offset, memo)
     changes = forgotten
-    if outcome is None:
-        record, outcome = judge(incoming, memo)
+    if done is None:
+        record, done = judge(incoming, memo)
         changes = ((record.origin.encode(), encode(record)), *forgotten)
-    return replace(outcome, memo=changes)
+    return replace(done, memo=changes)
 
 
 def _again(article: ParsedArticle, offset: int, memo: Memo) -> Outcome | None:
     known = memo.get(article.raw.origin)
     if known is not None:
         is_redelivered = known.offset == offset and not known.is_slim
-        return answer.unpack(known) if is_redelivered else REPEAT
+        return _told_again(article, known, memo) if is_redelivered else REPEAT
     raw = article.raw
     is_settled = raw.offset < memo.mark(f"{raw.topic}/{raw.partition}")
     return REPEAT if is_settled else None
+
+
+def _told_again(article: ParsedArticle, record: Record, memo: Memo) -> Outcome:
+    said = kept.answer(memo.texts.get(record.seq))
+    return outcome(article, record, answer.unpack(said, record, article))

@@ -6,10 +6,9 @@ from schemas.article import ParsedArticle
 from schemas.errors import Reason, Rejected
 from schemas.ids import article_id
 from streams.aliases import is_article_id
-from streams.dedupe import told
 from streams.dedupe.memo import Memo
 from streams.dedupe.record import Kind, Record, id_bytes, name
-from streams.dedupe.ruling import Ruling
+from streams.dedupe.ruling import Ruling, Said
 
 __all__ = ["rule"]
 
@@ -45,7 +44,7 @@ def _by_key(
         Reason.AMBIGUOUS_TAKEDOWN,
         f"{key}: names {len(named)} articles and is no known guid, URL or article id",
     )
-    return Ruling(kind=Kind.AMBIGUOUS, rejection=rejection)
+    return Ruling(kind=Kind.AMBIGUOUS, said=Said(rejection=rejection))
 
 
 def _named(aliases: list[str], memo: Memo) -> list[bytes]:
@@ -69,18 +68,17 @@ def _ids(records: list[Record]) -> list[bytes]:
 def _cancel(
     article: ParsedArticle, names: list[str], found: list[bytes], memo: Memo
 ) -> Ruling:
-    emits = [told.canceled(article, own, _top(own, memo)) for own in found]
-    if not found:
-        emits = [told.canceled(article, _awaited(article, memo), 0)]
-    emits += [
-        told.tombstone(own, record.origin)
+    canceled = [(own, _top(own, memo)) for own in found]
+    gone = [
+        (own, record.origin)
         for own in found
         for record in memo.identity.members(own)
         if record.is_folded
     ]
+    awaited = [] if found else [(_awaited(article, memo), 0)]
     return Ruling(
         kind=Kind.TAKEDOWN,
-        emits=tuple(emits),
+        said=Said(canceled=(*canceled, *awaited), gone=tuple(gone)),
         aliases=tuple(map(name, names)),
         ids=tuple(found),
     )

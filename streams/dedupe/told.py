@@ -1,6 +1,8 @@
-"""The records that a judgement sends."""
+"""The records that a judgement sends: the first time, and every time after it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from schemas.article import ParsedArticle
 from schemas.decisions import (
@@ -11,85 +13,96 @@ from schemas.decisions import (
 )
 from schemas.topics import DUPLICATES, UNIQUE
 from streams import ninjs
-from streams.dedupe.record import uri
-from streams.stage import Emit
-from streams.version import __version__
+from streams.dedupe.record import Record, uri
+from streams.dedupe.ruling import Said
+from streams.stage import Emit, Fate, Outcome
 
-__all__ = ["RULES", "canceled", "duplicate", "passed", "tombstone"]
+__all__ = ["outcome"]
 
-RULES = "1"  # raised when the same two texts may get another verdict
 NOT_RUN = ""  # the model and its taxonomy come with classify
 
 
-def passed(article: ParsedArticle, decision: DedupeDecision, own: bytes) -> Emit:
-    """Send an article on to classify."""
-    return Emit(
-        topic=UNIQUE,
-        key=uri(own).encode(),
-        record=_judged(article, decision, own),
-        fate="unique",
-    )
+def outcome(article: ParsedArticle, record: Record, said: Said) -> Outcome:
+    """Tell what became of the article; a takedown is an article without text."""
+    if said.rejection is not None:
+        return Outcome(fate=Fate.DEAD, rejection=said.rejection)
+    teller = _Teller(article, said.versions)
+    if said.decision is None:
+        canceled = [teller.canceled(own, top) for own, top in said.canceled]
+        gone = [_tombstone(own, origin) for own, origin in said.gone]
+        return Outcome(fate=Fate.WITHDRAWN, emits=(*canceled, *gone))
+    if record.is_folded:
+        emit = teller.duplicate(said.decision, record.own)
+        return Outcome(fate=Fate.DUPLICATE, emits=(emit,), kind=str(record.kind))
+    return Outcome(fate=Fate.PASSED, emits=(teller.passed(said.decision, record.own),))
 
 
-def duplicate(article: ParsedArticle, decision: DedupeDecision, own: bytes) -> Emit:
-    """Set an article aside, whole, with its verdict."""
-    return Emit(
-        topic=DUPLICATES,
-        key=duplicate_key(own, article.raw.origin),
-        record=ninjs.enriched(_judged(article, decision, own)),
-        fate="duplicate",
-    )
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    article: ParsedArticle
+    code: tuple[str, str]
 
+    def passed(self, decision: DedupeDecision, own: bytes) -> Emit:
+        """Send the article on to classify."""
+        return Emit(
+            topic=UNIQUE,
+            key=uri(own).encode(),
+            record=self._judged(decision, own),
+            fate="unique",
+        )
 
-def canceled(article: ParsedArticle, own: bytes, top: int) -> Emit:
-    """Cancel an article: no text, and the highest version that is canceled."""
-    return Emit(
-        topic=UNIQUE,
-        key=uri(own).encode(),
-        record=JudgedArticle(
+    def duplicate(self, decision: DedupeDecision, own: bytes) -> Emit:
+        """Set the article aside, whole, with its verdict."""
+        return Emit(
+            topic=DUPLICATES,
+            key=_duplicate_key(own, self.article.raw.origin),
+            record=ninjs.enriched(self._judged(decision, own)),
+            fate="duplicate",
+        )
+
+    def canceled(self, own: bytes, top: int) -> Emit:
+        """Cancel an article: no text, and the highest version that is canceled."""
+        raw = ninjs.raw_of(self.article)
+        return Emit(
+            topic=UNIQUE,
+            key=uri(own).encode(),
+            record=JudgedArticle(
+                uri=uri(own),
+                version=top,
+                article=None,
+                stream=StreamBlock(raw=raw, versions=self._versions()),
+            ),
+            fate="withdrawn",
+        )
+
+    def _judged(self, decision: DedupeDecision, own: bytes) -> JudgedArticle:
+        article = self.article
+        return JudgedArticle(
             uri=uri(own),
-            version=top,
-            article=None,
-            stream=StreamBlock(raw=ninjs.raw_of(article), versions=_versions()),
-        ),
-        fate="withdrawn",
-    )
+            version=decision.version,
+            article=article,
+            stream=StreamBlock(
+                raw=ninjs.raw_of(article),
+                parse=ninjs.parse_decision(article),
+                dedupe=decision,
+                flags=article.flags,
+                versions=self._versions(),
+            ),
+        )
+
+    def _versions(self) -> Versions:
+        kawat, rules = self.code
+        return Versions(
+            kawat=kawat, parse=kawat, dedupe=rules, model=NOT_RUN, taxonomy=NOT_RUN
+        )
 
 
-def tombstone(own: bytes, origin: str) -> Emit:
+def _tombstone(own: bytes, origin: str) -> Emit:
     """Take the text of a duplicate away."""
-    return Emit(
-        topic=DUPLICATES, key=duplicate_key(own, origin), record=None, fate="withdrawn"
-    )
+    key = _duplicate_key(own, origin)
+    return Emit(topic=DUPLICATES, key=key, record=None, fate="withdrawn")
 
 
-def duplicate_key(own: bytes, origin: str) -> bytes:
+def _duplicate_key(own: bytes, origin: str) -> bytes:
     """Key a duplicate: article and raw record."""
     return f"{uri(own)}/{origin}".encode()
-
-
-def _judged(
-    article: ParsedArticle, decision: DedupeDecision, own: bytes
-) -> JudgedArticle:
-    return JudgedArticle(
-        uri=uri(own),
-        version=decision.version,
-        article=article,
-        stream=StreamBlock(
-            raw=ninjs.raw_of(article),
-            parse=ninjs.parse_decision(article),
-            dedupe=decision,
-            flags=article.flags,
-            versions=_versions(),
-        ),
-    )
-
-
-def _versions() -> Versions:
-    return Versions(
-        kawat=__version__,
-        parse=__version__,
-        dedupe=RULES,
-        model=NOT_RUN,
-        taxonomy=NOT_RUN,
-    )

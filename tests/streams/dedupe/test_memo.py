@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from streams.dedupe import Memo
 from streams.dedupe.forget import MOST_CHANGES
 from streams.dedupe.memo import MAX_READINGS
-from streams.dedupe.record import Record, decode
+from streams.dedupe.record import Record, decode, encode
 from streams.dedupe.restore import trusted
 from streams.settings import Settings
 from streams.stage import Fate
@@ -75,6 +78,16 @@ def test_a_hole_below_the_commit_is_what_was_forgotten() -> None:
 
     assert [0, 2, 3, 4] == [r.seq for r in trusted(desk.changelog.values(), 0)]
     assert [] == list(trusted([], 7))
+
+
+def test_a_record_of_another_version_is_not_believed() -> None:
+    """Its fields may mean something else: it is for the operator to say what to do."""
+    desk = Desk()
+    hourly(desk, 0, 1)
+    other = encode(replace(records(desk)[0], v=1))
+
+    with pytest.raises(ValueError, match="of version 1"):
+        decode(other)
 
 
 def test_texts_are_slimmed_below_the_commit_only() -> None:
