@@ -71,7 +71,10 @@ def _figures(options: argparse.Namespace, console: Console) -> int:
 def _pin(name: str, *, may_fall: bool) -> int:
     (suite,) = _chosen([name])
     here = tuple(bar for bar in bars() if bar.suite == name)
-    fell = pin(suite, _of(suite), here, may_fall=may_fall)
+    figures = _of(suite)
+    if not figures:
+        return 1
+    fell = pin(suite, figures, here, may_fall=may_fall)
     for told in fell:
         print(f"{'lowered' if may_fall else 'KEPT'} {told}")
     return int(bool(fell) and not may_fall)
@@ -88,7 +91,11 @@ def _chosen(names: Iterable[str | None]) -> list[suites.Suite]:
 def _of(suite: suites.Suite) -> Mapping[str, float]:
     print(f"measuring {suite.name} …", file=sys.stderr)
     with tempfile.TemporaryDirectory() as scratch:
-        return suites.figures(suite, Path(scratch))
+        try:
+            return suites.figures(suite, Path(scratch))
+        except RuntimeError as error:  # a program failed: the other suites go on
+            print(f"{suite.name} NOT MEASURED: {error}", file=sys.stderr)
+            return {}
 
 
 def _arguments() -> argparse.ArgumentParser:
