@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import orjson
-from msgspec import structs
+from msgspec import Struct, structs
 
 from schemas.codec import decode, encode
 from schemas.errors import Reason, Rejected
@@ -38,8 +38,7 @@ class Link:
     max_output_bytes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """What one input caused: records to send, state to keep, how to count it.
 
     `reason` tells a dead letter's reason, `kind` a duplicate's verdict.

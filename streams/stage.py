@@ -8,6 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+from msgspec import Struct
+
 from schemas.errors import Rejected, StageMismatch
 from schemas.message import Message
 
@@ -27,8 +29,7 @@ class Fate(StrEnum):
     REPEAT = "repeat"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(Struct, frozen=True, kw_only=True):
     """What a stage is called with.
 
     `record` is the decoded value (for parse: the message itself). `commit` is the
@@ -42,8 +43,7 @@ class Incoming:
     commit: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emit:
+class Emit(Struct, frozen=True, kw_only=True):
     """One record for a topic of the topology; `record` None is a tombstone."""
 
     topic: str
@@ -53,8 +53,7 @@ class Emit:
     settled: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What became of one input.
 
     `memo` are the changes of the stage's state, key → value or None, in order; the

@@ -113,7 +113,9 @@ class Conveyor:
             if batch is not None and (is_slow or self._window.is_full):
                 self._window.close(batch, message.offset)
                 batch = None
-            if not await self._has_room(piece):
+            if self._window.is_full:
+                await self._room(piece)
+            if not self._is_ours(piece):
                 break
             started = perf_counter()
             if is_slow:
@@ -135,10 +137,9 @@ class Conveyor:
         if batch is not None:
             self._window.close(batch, message.offset)
 
-    async def _has_room(self, piece: Slice) -> bool:
+    async def _room(self, piece: Slice) -> None:
         while self._is_ours(piece) and self._window.is_full:
             await self._window.wait_for_change()
-        return self._is_ours(piece)
 
     def _is_ours(self, piece: Slice) -> bool:
         return not self._guard.is_draining and self._guard.ledger.holds(piece)
