@@ -14,9 +14,11 @@ LINE_ENDS = re.compile(
     "\v|\f|\x1c|\x1d|\x1e|\x85|\N{LINE SEPARATOR}|\N{PARAGRAPH SEPARATOR}"
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
-# By these bytes a text is told to need no cleaning, as nearly all are.
+# By these bytes a text is told to need no cleaning, as nearly all are. Two patterns
+# that begin with plain bytes are searched for in a ninth of the time of one with both.
 LOW = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
-HIGH = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
+C1 = re.compile(rb"\xc2[\x80-\x9f]")
+SEPARATORS = re.compile(rb"\xe2\x80[\xa8\xa9]")
 
 
 def has_surrogates(text: str) -> bool:
@@ -36,9 +38,15 @@ def block(text: str) -> str:
         data = text.encode()
     except UnicodeEncodeError:
         return block(without_surrogates(text))
-    if len(data.translate(None, LOW)) == len(data) and not HIGH.search(data):
+    if _is_clean(data):
         return text
     return CONTROLS.sub("", LINE_ENDS.sub("\n", text))
+
+
+def _is_clean(data: bytes) -> bool:
+    if len(data.translate(None, LOW)) < len(data):
+        return False
+    return not (C1.search(data) or SEPARATORS.search(data))
 
 
 def line(text: str) -> str:

@@ -16,8 +16,8 @@ from schemas.errors import Reason, Rejected
 from schemas.message import Message, header
 from streams.parse import clean
 from streams.parse.charset import decode
+from streams.parse.extra import has_half_pair
 from streams.parse.fields import Envelope, read
-from streams.parse.guard import check_json
 from streams.parse.lenient_json import loads
 from streams.parse.look import format_of, media_type
 from streams.settings import Settings
@@ -39,6 +39,7 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
 )
+HALF = re.compile(r"\\u[dD][89a-fA-F]")  # only such text holds half a pair
 HEAD = 4096  # where a page tells its charset
 TEXT_FIELDS = ("source", "url", "guid")
 
@@ -77,10 +78,11 @@ def _declared(value: bytes, content_type: str | None) -> str | None:
 
 
 def _envelope(text: str, flags: tuple[Flag, ...], settings: Settings) -> Envelope:
-    check_json(text, settings.max_json_depth)
-    fields = loads(text)
+    fields = loads(text, settings.max_json_depth)
     if not isinstance(fields, dict):
         raise Rejected(Reason.NOT_AN_ENVELOPE, "JSON, but not an object")
+    if HALF.search(text) and has_half_pair(cast("object", fields)):
+        flags = (*flags, Flag.ENCODING_REPAIRED)
     return read(cast("dict[str, Any]", fields), settings.raw_fields, flags)
 
 

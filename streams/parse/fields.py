@@ -10,7 +10,7 @@ from schemas.article import Flag, Format, Status
 from schemas.errors import Reason, Rejected
 from schemas.raw import RawEnvelope
 from streams.parse import clean
-from streams.parse.extra import bounded, has_half_pair
+from streams.parse.extra import bounded
 from streams.parse.look import format_of
 from streams.parse.mapping import take
 
@@ -55,8 +55,6 @@ def read(
     """Check the known fields, named as the mapping says; raises Rejected."""
     known, rest = take(fields, KNOWN, mapping)
     raised = list(flags)
-    if has_half_pair(fields):
-        raised.append(Flag.ENCODING_REPAIRED)
     short = {
         "source": _name(known, "source"),
         "guid": _name(known, "guid"),

@@ -1,17 +1,50 @@
-"""Limits that hold before any JSON parser sees the bytes: one linear scan."""
+"""Limits of JSON: on values before any parser sees them, on depth where it is cheaper.
+
+A text too short for too many values goes to a parser that bounds its own depth; its
+few containers tell the rest. Any other is scanned first, once, in linear time.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any, cast
 
 from schemas.errors import Reason, Rejected
 
-__all__ = ["check_json"]
+__all__ = ["can_hold_too_many", "check_depth", "check_json"]
 
 # Possessive, and the closing quote optional: an open string is passed over once.
 STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 STRUCTURE = re.compile(r"[^\[\]{},]++")
 MAX_VALUES = 250_000  # a million tiny values make hundreds of megabytes of objects
+
+
+def can_hold_too_many(text: str) -> bool:
+    """Say whether so many signs stand between values; those in strings count too."""
+    if len(text) <= MAX_VALUES:
+        return False
+    return sum(map(text.count, ",[{")) > MAX_VALUES
+
+
+def check_depth(value: object, max_depth: int) -> None:
+    """Refuse a decoded value that is nested too deep; raises Rejected."""
+    level = _containers((value,))
+    for _ in range(max_depth):
+        if not level:
+            return
+        level = [inner for outer in level for inner in _containers(_inside(outer))]
+    if level:
+        raise _too_deep(max_depth)
+
+
+def _containers(values: Iterable[object]) -> list[object]:
+    return [value for value in values if isinstance(value, dict | list)]
+
+
+def _inside(value: object) -> Iterable[object]:
+    inner = cast("dict[str, Any] | list[Any]", value)
+    return inner.values() if isinstance(inner, dict) else inner
 
 
 def check_json(text: str, max_depth: int) -> None:

@@ -8,20 +8,29 @@ from typing import Any, NoReturn
 import orjson
 
 from schemas.errors import Reason, Rejected
+from streams.parse.guard import can_hold_too_many, check_depth, check_json
 
 __all__ = ["loads"]
 
 
-def loads(text: str) -> Any:  # noqa: ANN401 - any JSON value
-    """Read JSON text; raises Rejected (invalid_json).
+def loads(text: str, max_depth: int) -> Any:  # noqa: ANN401 - any JSON value
+    """Read JSON text; raises Rejected (invalid_json, too_deep, too_large).
 
     orjson refuses escaped lone surrogates, which feeds do send; the standard library
     reads them, and only then is it asked. Of a repeated name the last value counts.
     """
+    if can_hold_too_many(text):
+        check_json(text, max_depth)
     try:
-        return orjson.loads(text)
+        value = orjson.loads(text)
     except (orjson.JSONDecodeError, UnicodeEncodeError) as error:
-        first = error
+        return _leniently(text, max_depth, error)
+    check_depth(value, max_depth)
+    return value
+
+
+def _leniently(text: str, max_depth: int, first: ValueError) -> Any:  # noqa: ANN401
+    check_json(text, max_depth)
     try:
         return json.loads(text, parse_constant=_refuse)
     except ValueError:

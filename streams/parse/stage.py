@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from schemas.article import Format, ParsedArticle, RawReference, Status
 from schemas.errors import Rejected
@@ -21,6 +22,8 @@ __all__ = ["Parse", "is_risky"]
 
 # A tag, written out, escaped as JSON may escape it, or between the zeros of UTF-16.
 MARKUP = re.compile(rb"<[A-Za-z!/?\\]|<\0|\0<|\\u003c", re.IGNORECASE)
+END_TAG = re.compile(rb"<\\?/")
+SURELY_A_PAGE = 30  # end tags: seen from there without reading the envelope
 NO_TIME = "1970-01-01T00:00:00.000Z"
 
 
@@ -61,11 +64,13 @@ class Parse:
 def is_risky(message: Message, settings: Settings) -> bool:
     """Say whether the value runs HTML parsers: then it belongs into a killable child.
 
-    Errs on the safe side: a text with a tag in it is called risky, a page never safe.
+    Errs on the safe side: a text with many tags is called risky, a page never safe.
     """
     value = message.value
     if value is None or len(value) > settings.max_value_bytes:
         return False  # refused by its size alone
+    if any(islice(END_TAG.finditer(value), SURELY_A_PAGE, None)):
+        return True
     if MARKUP.search(value) is None:
         return False
     try:

@@ -12,6 +12,13 @@ def test_a_body_keeps_its_lines_and_loses_controls() -> None:
     assert "a\nb\nc\nd\ne\nf\ng\nhijkl\tm" == clean.block(text)
 
 
+def test_a_clean_text_is_given_back_itself() -> None:
+    """What begins with the bytes of a control or separator may be neither."""
+    text = "harga \u00a0naik \u2013 \u201ckopi\u201d \u20ac"
+
+    assert text is clean.block(text)
+
+
 def test_half_a_pair_is_replaced() -> None:
     """No encoder can write a lone surrogate; a whole pair is a sign."""
     assert "a\ufffdb" == clean.block("a\ud83db")

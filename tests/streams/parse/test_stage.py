@@ -293,6 +293,7 @@ def test_a_book_is_cut() -> None:
         (b'{"body": "Satu <b>dua</b>"}', False),
         (b'{"body": "<p>', False),
         (b"<" * 99 + b"p>", False),
+        (b'{"body": "' + b"1</2 " * 31 + b'"}', True),
     ],
 )
 def test_what_must_run_in_a_child(value: bytes | None, *, risky: bool) -> None:
