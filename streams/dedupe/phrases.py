@@ -14,15 +14,15 @@ _PUBLIC_LIFE = """
  pengadilan kejaksaan komisi pemilihan umum pertandingan kemenangan pemain pelatih klub
  musim liga gol turnamen mahasiswa universitas penelitian rumah sakit korban kecelakaan
  kebakaran banjir gempa cuaca kendaraan mobil motor teknologi aplikasi media sosial
- video harga saham rupiah dolar pasar investasi bank industri energi anggaran pajak bantuan
- keluarga anak perempuan laki-laki orang tua guru sekolah film musik artis keamanan
- kepolisian polisi tentara anggota dewan perwakilan rakyat partai politik gubernur
- bupati wali kota kepala daerah menteri wakil ketua direktur utama sekretaris juru
- bicara kabupaten kecamatan provinsi desa Jawa Barat Jawa Tengah Jawa Timur Sumatera Kalimantan
- Sulawesi Papua Bali Bandung Surabaya Jakarta Selatan DKI Jakarta Amerika Serikat China
- Israel Iran Rusia Indonesia negara dunia nasional
- Senin (Selasa (Rabu (Kamis (Jumat (Sabtu (Minggu (
- Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember
+ video harga saham rupiah dolar pasar investasi bank industri energi anggaran pajak
+ bantuan keluarga anak perempuan laki-laki orang tua guru sekolah film musik artis
+ keamanan kepolisian polisi tentara anggota dewan perwakilan rakyat partai politik
+ gubernur bupati wali kota kepala daerah menteri wakil ketua direktur utama sekretaris
+ juru bicara kabupaten kecamatan provinsi desa Jawa Barat Jawa Tengah Jawa Timur
+ Sumatera Kalimantan Sulawesi Papua Bali Bandung Surabaya Jakarta Selatan DKI Jakarta
+ Amerika Serikat China Israel Iran Rusia Indonesia negara dunia nasional Senin (Selasa
+ (Rabu (Kamis (Jumat (Sabtu (Minggu ( Januari Februari Maret April Mei Juni Juli
+ Agustus September Oktober November Desember
 """
 
 _WORDS = """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as replaced
-
 from msgspec.structs import replace
 
 from schemas.codec import share
@@ -42,7 +40,7 @@ def test_every_answer_is_given_again_byte_for_byte() -> None:
     assert {Fate.PASSED, Fate.DUPLICATE, Fate.WITHDRAWN, Fate.DEAD} == {
         done.fate for done in fresh
     }
-    told = [[replaced(done, memo=()) for done in steps] for steps in (fresh, again)]
+    told = [[replace(done, memo=()) for done in steps] for steps in (fresh, again)]
     assert told == [again, after]
 
 
