@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from schemas.article import Dateline, RemovedKind
 from streams.parse import bylines, datelines, furniture, promos
-from streams.parse.outlets import Outlets
+from streams.parse.outlets import Habit, Outlet, Outlets
 from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.repeats import without_repeats
 from streams.parse.sieve import sift
@@ -22,6 +22,7 @@ MAX_DESK = 40
 TRIED = 5
 DESKS = frozenset(("tim redaksi", "redaksi", "penulis", "editor", "reporter"))
 MIN_NEXT_WORDS = 5
+QUOTES = frozenset('"“”')
 DATELINE = Cut(RemovedKind.DATELINE, "dateline.opening")
 STAMP = Cut(RemovedKind.PAGE, "page.stamp")
 BYLINE = Cut(RemovedKind.CREDIT, bylines.OPENING_RULE)
@@ -41,10 +42,13 @@ class Body:
 def read_body(lines: Sequence[Line], *, source: str | None, outlets: Outlets) -> Body:
     """Sift every line, then judge what only its neighbours explain."""
     sifted = [piece for line in lines for piece in sift(line, outlets)]
-    listed = without_tails(_next_headlines(_opening(sifted, outlets)), outlets)
+    opened = _opening(sifted, outlets)
+    outlet = outlets.find(source) or _named(opened, outlets)
+    loses_lists = outlet.has(Habit.LOST_LISTS)
+    awaited = _next_headlines(opened, loses_lists=loses_lists)
+    listed = without_tails(awaited, outlets, loses_lists=loses_lists)
     told, repeated = without_repeats(listed)
-    outlet = outlets.find(source)
-    pieces, dateline = _cut_dateline(told, outlets, colon=bool(outlet and outlet.colon))
+    pieces, dateline = _cut_dateline(told, outlets, colon=outlet.has(Habit.COLON))
     named = [
         (one, bylines.writers(one.text, one.cut.rule))
         for one in pieces
@@ -57,6 +61,14 @@ def read_body(lines: Sequence[Line], *, source: str | None, outlets: Outlets) ->
         byline=next((bylines.by(one.text) for one, names in named if names), None),
         is_repeated=repeated,
     )
+
+
+def _named(pieces: Sequence[Piece], outlets: Outlets) -> Outlet:
+    """Look an unknown source up by the outlet that its dateline names."""
+    first = next((one.text for one in pieces if one.cut is None), "")
+    opening = datelines.read(first, outlets)
+    found = outlets.find(opening.dateline.outlet) if opening else None
+    return found or Outlet(name="")
 
 
 def _opening(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
@@ -92,11 +104,20 @@ def _opening_cut(text: str, outlets: Outlets, *, is_above_desk: bool) -> Cut | N
     return None
 
 
-def _next_headlines(pieces: Sequence[Piece]) -> list[Piece]:
-    """Cut the headline on the line below a bare "Baca juga:"."""
+def _next_headlines(
+    pieces: Sequence[Piece], *, loses_lists: bool = False
+) -> list[Piece]:
+    """Cut the headline on the line below a bare "Baca juga:".
+
+    Without its colon the mark may have lost what it announced, then a subheading
+    follows: where the text has others like it, or the outlet loses them, that stays.
+    """
     done = list(pieces)
     for at, (bare, piece) in enumerate(pairwise(tuple(done)), 1):
         if _waits(bare) and piece.cut is None and _is_awaited(done, at):
+            is_plain = ":" not in bare.text
+            if is_plain and (loses_lists or _has_subheadings(done, at)):
+                continue
             cut = Cut(RemovedKind.PROMO, "promo.next-line", piece.text)
             done[at] = piece.because(cut)
     return done
@@ -116,8 +137,25 @@ def _is_awaited(pieces: Sequence[Piece], at: int) -> bool:
     text = pieces[at].text
     if not is_headline(text) or words_of(text) < MIN_NEXT_WORDS or text[0].isdigit():
         return False
+    if _is_quoted(text):
+        return False
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     return after is None or after.cut is not None or not is_headline(after.text)
+
+
+def _is_quoted(text: str) -> bool:
+    """Say whether a line is, or opens, a quotation of its own."""
+    is_open = text.count('"') % 2 or text.count("“") > text.count("”")
+    return bool(is_open) or (text[0] in QUOTES and text[-1] in QUOTES)
+
+
+def _has_subheadings(pieces: Sequence[Piece], at: int) -> bool:
+    """Say whether another line above a sentence is written like a headline."""
+    return any(
+        one.cut is None and is_headline(one.text) and ends_sentence(below.text)
+        for place, (one, below) in enumerate(pairwise(pieces))
+        if place != at
+    )
 
 
 def _cut_dateline(

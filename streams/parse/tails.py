@@ -60,8 +60,13 @@ def is_header(text: str, outlets: Outlets) -> bool:
     )
 
 
-def without_tails(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
-    """Cut every list of other stories: with a header, or below the credits."""
+def without_tails(
+    pieces: Sequence[Piece], outlets: Outlets, *, loses_lists: bool = False
+) -> list[Piece]:
+    """Cut every list of other stories: with a header, or below the credits.
+
+    An outlet that loses its lists has none below a plain "Baca Juga" in the article.
+    """
     done = list(pieces)
     below = _headlines_below(done, outlets)
     first = len(done) - len(below) + 1
@@ -69,7 +74,8 @@ def without_tails(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
     while at < len(done):
         if _may_be_header(done[at]) and is_header(done[at].text, outlets):
             count = below[at + 1 - first] if at + 1 >= first else None
-            at = _cut_list(done, at, outlets, below=count)
+            is_lost = loses_lists and count is None and _is_plain_mark(done[at].text)
+            at = at + 1 if is_lost else _cut_list(done, at, outlets, below=count)
         else:
             at += 1
     _cut_below(done)
@@ -88,6 +94,11 @@ def _headlines_below(pieces: Sequence[Piece], outlets: Outlets) -> list[int]:
         is_head = piece.cut is None and item_of(piece.text).headline is not None
         counts.append(counts[-1] + is_head)
     return counts[::-1]
+
+
+def _is_plain_mark(text: str) -> bool:
+    """Say whether it is a "Baca juga" without its colon."""
+    return key(text).startswith(STARTS_BARE) and ":" not in text
 
 
 def _may_be_header(piece: Piece) -> bool:
@@ -110,7 +121,8 @@ def _cut_list(
         is_list = below >= (MIN_LIST if is_bare else 1) or words in TAGS
         end = len(done)
     else:
-        end, heads = _items(done, at + 1, is_bare=is_bare)
+        is_plain = _is_plain_mark(done[at].text)
+        end, heads = _items(done, at + 1, is_bare=is_bare, is_plain=is_plain)
         is_list = heads >= (MIN_LIST if is_bare else 1) and _ends_told(done, at, end)
     if not is_list:
         return at + 1
@@ -143,17 +155,19 @@ def _ends_told(done: Sequence[Piece], at: int, end: int) -> bool:
     return all(one.cut is not None or ends_sentence(one.text) for one in around)
 
 
-def _items(done: Sequence[Piece], start: int, *, is_bare: bool) -> tuple[int, int]:
+def _items(
+    done: Sequence[Piece], start: int, *, is_bare: bool, is_plain: bool
+) -> tuple[int, int]:
     """Walk over items that cannot be body; give the line behind, and their count.
 
     Behind "Artikel Berkaitan" a headline may be written like a sentence without its
-    stop; behind "Baca juga", which often stands alone, that is a subheading.
+    stop; behind "Baca juga", which often stands alone, that is a subheading. Behind
+    one without a colon a dash alone makes no headline: the article may list things.
     """
     end, heads = start, 0
     lines = map(done.__getitem__, range(start, len(done)))
-    for at, piece in enumerate(
-        takewhile(partial(_may_be_listed, is_bare=is_bare), lines), start
-    ):
+    fits = partial(_may_be_listed, is_bare=is_bare, is_plain=is_plain)
+    for at, piece in enumerate(takewhile(fits, lines), start):
         if at - end > MAX_LABELS:
             break
         if item_of(piece.text).headline is not None:
@@ -161,18 +175,16 @@ def _items(done: Sequence[Piece], start: int, *, is_bare: bool) -> tuple[int, in
     return end, heads
 
 
-def _may_be_listed(piece: Piece, *, is_bare: bool) -> bool:
+def _may_be_listed(piece: Piece, *, is_bare: bool, is_plain: bool) -> bool:
     if piece.cut is not None:
         return False
     item = item_of(piece.text)
     if item.headline is None:
         return item.is_label
-    return _is_plain_item(item) or (not is_bare and _is_stopless(item))
-
-
-def _is_plain_item(item: Item) -> bool:
-    """Say whether a line inside an article is surely the headline of another one."""
-    return item.is_dashed or (not item.is_numbered and is_headline(str(item.headline)))
+    if item.is_dashed and not is_plain:
+        return True
+    is_head = not item.is_numbered and is_headline(item.headline)
+    return is_head or (not is_bare and _is_stopless(item))
 
 
 def _is_stopless(item: Item) -> bool:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from streams.parse.outlets.loading import load
-from streams.parse.outlets.outlet import Mark, Outlet, Outlets, Where
+from streams.parse.outlets.outlet import Habit, Mark, Outlet, Outlets, Where
 
-__all__ = ["Mark", "Outlet", "Outlets", "Where", "load"]
+__all__ = ["Habit", "Mark", "Outlet", "Outlets", "Where", "load"]

@@ -7,11 +7,21 @@ from importlib.resources import files
 from typing import Any
 
 from schemas.article import RemovedKind
-from streams.parse.outlets.outlet import Mark, Outlet, Outlets, Where, gather
+from streams.parse.outlets.outlet import (
+    Convention,
+    Habit,
+    Mark,
+    Outlet,
+    Outlets,
+    Period,
+    Where,
+    gather,
+)
 
 __all__ = ["load"]
 
 LISTED = ("names", "hosts", "suffixes")
+TABLES = ("mark", "habit", "colon")
 
 
 def load() -> Outlets:
@@ -34,17 +44,30 @@ def outlet(table: dict[str, Any]) -> Outlet:
     fields: dict[str, Any] = {
         key: tuple(value) if key in LISTED else value
         for key, value in table.items()
-        if key != "mark"
+        if key not in TABLES
     }
     name: str = fields["name"]
-    marks = tuple(_mark(name, row) for row in table.get("mark", ()))
-    return Outlet(**fields, marks=marks)
+    always = (Convention(habit=Habit.COLON),) if table.get("colon") else ()
+    return Outlet(
+        **fields,
+        conventions=always + tuple(map(_convention, table.get("habit", ()))),
+        marks=tuple(_mark(name, row) for row in table.get("mark", ())),
+    )
 
 
-def _mark(name: str, row: dict[str, str]) -> Mark:
+def _convention(row: dict[str, Any]) -> Convention:
+    return Convention(habit=Habit(row["kind"]), period=_period(row))
+
+
+def _mark(name: str, row: dict[str, Any]) -> Mark:
     return Mark(
         text=row["text"].casefold(),
         kind=RemovedKind(row["kind"]),
         rule=f"{name}.{row['rule']}",
         where=Where(row["where"]),
+        period=_period(row),
     )
+
+
+def _period(row: dict[str, Any]) -> Period:
+    return Period(since=row.get("from"), until=row.get("until"))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from schemas.article import RemovedKind
 
-__all__ = ["Mark", "Outlet", "Outlets", "Where"]
+__all__ = ["Convention", "Habit", "Mark", "Outlet", "Outlets", "Period", "Where"]
 
 FIRST = re.compile(r"^[^\W_]+", re.MULTILINE)
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9.-]{1,100})")
@@ -22,6 +25,35 @@ class Where(StrEnum):
     INLINE = "inline"
 
 
+class Habit(StrEnum):
+    """What an outlet does, and no single phrase of it tells."""
+
+    COLON = "colon"  # its datelines end with a colon: "Jakarta: Presiden …"
+    LOST_LISTS = "lost-lists"  # "Baca Juga" stands alone, the list below it is lost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The days on which a convention held, both ends included; None = open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def meets(self, first: date, last: date) -> bool:
+        """Say whether it held on one of these days."""
+        begun = self.since is None or self.since <= last
+        return begun and (self.until is None or first <= self.until)
+
+    @property
+    def turns(self) -> list[date]:
+        """List the days on which this begins, and the one after it ends."""
+        behind = None if self.until is None else self.until + timedelta(days=1)
+        return [day for day in (self.since, behind) if day is not None]
+
+
+ALWAYS = Period()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A phrase of one outlet that is never body; `text` in small letters."""
@@ -30,6 +62,15 @@ class Mark:
     kind: RemovedKind
     rule: str
     where: Where
+    period: Period = ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convention:
+    """A habit, and when the outlet had it."""
+
+    habit: Habit
+    period: Period = ALWAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +82,18 @@ class Outlet:
     hosts: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     offset: str | None = None
-    colon: bool = False
+    conventions: tuple[Convention, ...] = ()
     marks: tuple[Mark, ...] = ()
+
+    def has(self, habit: Habit) -> bool:
+        """Say whether the outlet does so."""
+        return any(one.habit is habit for one in self.conventions)
+
+    def between(self, first: date, last: date) -> Outlet:
+        """Forget what the outlet did at other times only."""
+        told = (one for one in self.conventions if one.period.meets(first, last))
+        marks = (mark for mark in self.marks if mark.period.meets(first, last))
+        return replace(self, conventions=tuple(told), marks=tuple(marks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +101,8 @@ class Outlets:
     """Everything known of outlets; made once, read by every article.
 
     `names` and the keys of `places` are folded, `openers` are their first words; a
-    place's value is its spelling.
+    place's value is its spelling. Between two of `turns` the same conventions held;
+    `ages` has what held from one such age to another.
     """
 
     known: tuple[Outlet, ...]
@@ -62,6 +114,19 @@ class Outlets:
     starts: tuple[Mark, ...]
     inline: tuple[Mark, ...]
     suffixes: tuple[str, ...]
+    turns: tuple[date, ...] = ()
+    ages: Mapping[tuple[int, int], Outlets] = field(default_factory=dict)
+
+    def between(self, first: date | None, last: date | None) -> Outlets:
+        """Leave out what held on none of these days; without days all holds.
+
+        An article has the dateline of its day, and the furniture of any day since
+        then: pages are dressed anew as often as they are fetched.
+        """
+        days = [day for day in (first, last) if day is not None]
+        if not days or not self.ages:
+            return self
+        return self.ages[bisect(self.turns, min(days)), bisect(self.turns, max(days))]
 
     def find(self, source: str | None) -> Outlet | None:
         """Look an outlet up by its name, host or address; None when unknown."""
@@ -81,20 +146,46 @@ class Outlets:
 
 
 def gather(known: tuple[Outlet, ...], places: dict[str, str]) -> Outlets:
-    """Index outlets by every name, their marks by where they stand."""
-    marks = [mark for outlet in known for mark in outlet.marks]
+    """Index outlets by every name, their marks by where they stand, and by time."""
     titled = {suffix for outlet in known for suffix in outlet.suffixes}
     names = frozenset(name.casefold() for one in known for name in one.names)
-    return Outlets(
+    whole = Outlets(
         known=known,
-        by_name={name: one for one in known for name in _keys(one)},
+        by_name={},
         names=names,
         places=places,
         openers=frozenset(FIRST.findall("\n".join([*names, *places]))),
+        lines={},
+        starts=(),
+        inline=(),
+        suffixes=tuple(sorted(titled, key=lambda suffix: (-len(suffix), suffix))),
+    )
+    turns = sorted({day for one in known for day in _turns(one)})
+    begins = [date.min, *turns]
+    ages = {
+        (first, last): _indexed(
+            whole, tuple(one.between(begins[first], begins[last]) for one in known)
+        )
+        for last in range(len(begins))
+        for first in range(last + 1)
+    }
+    return replace(_indexed(whole, known), turns=tuple(turns), ages=ages)
+
+
+def _turns(outlet: Outlet) -> list[date]:
+    told: tuple[Convention | Mark, ...] = (*outlet.conventions, *outlet.marks)
+    return [day for one in told for day in one.period.turns]
+
+
+def _indexed(whole: Outlets, known: tuple[Outlet, ...]) -> Outlets:
+    marks = [mark for outlet in known for mark in outlet.marks]
+    return replace(
+        whole,
+        known=known,
+        by_name={name: one for one in known for name in _keys(one)},
         lines={mark.text: mark for mark in marks if mark.where is Where.LINE},
         starts=tuple(mark for mark in marks if mark.where is Where.START),
         inline=tuple(mark for mark in marks if mark.where is Where.INLINE),
-        suffixes=tuple(sorted(titled, key=lambda suffix: (-len(suffix), suffix))),
     )
 
 

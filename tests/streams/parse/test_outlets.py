@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from streams.parse.outlets import Where, load
+from streams.parse.outlets import Habit, Outlets, Where, load
 from streams.parse.outlets.loading import outlet
+from streams.parse.outlets.outlet import gather
 
 OUTLETS = load()
 
@@ -74,3 +77,59 @@ def test_suffixes_are_tried_longest_first() -> None:
     lengths = [len(suffix) for suffix in OUTLETS.suffixes]
 
     assert sorted(lengths, reverse=True) == lengths
+
+
+AGES = """
+2010-01-01 2010-01-01 old colon
+2012-12-31 2012-12-31 old colon
+2013-01-01 2013-01-01
+2014-12-31 2014-12-31
+2015-01-01 2015-01-01 new
+2010-01-01 2025-01-01 new old colon
+2025-01-01 2010-01-01 new old colon
+2013-06-01 2025-01-01 new
+2013-06-01 -
+- 2011-06-01 old colon
+- - new old colon
+"""
+
+
+def _told() -> Outlets:
+    """Make one outlet that changed its ways."""
+    mark = {"kind": "ad", "rule": "x", "where": "inline"}
+    rows = [
+        {"text": "old", "until": date(2012, 12, 31), **mark},
+        {"text": "new", "from": date(2015, 1, 1), **mark},
+    ]
+    habit = {"kind": "colon", "until": date(2012, 12, 31)}
+    return gather((outlet({"name": "anu", "mark": rows, "habit": [habit]}),), {})
+
+
+@pytest.mark.parametrize("row", AGES.strip().splitlines())
+def test_what_held_between_two_days(row: str) -> None:
+    """A convention counts when it held on one of the days, both ends included."""
+    first, last, *expected = row.split()
+
+    days = [None if day == "-" else date.fromisoformat(day) for day in (first, last)]
+    held = _told().between(*days)
+
+    marks = [mark.text for mark in held.inline]
+    anu = held.find("anu")
+    assert anu is not None
+    colon = ["colon"] if anu.has(Habit.COLON) else []
+    assert sorted(expected) == sorted([*marks, *colon])
+
+
+def test_without_periods_all_days_are_alike() -> None:
+    """Files that tell no time hold always."""
+    always = gather((outlet({"name": "anu", "colon": True}),), {})
+
+    assert always.between(date(1999, 1, 1), None).known[0].has(Habit.COLON)
+
+
+def test_forgetting_an_outlet_forgets_its_times() -> None:
+    """What is left still knows its ages."""
+    less = load().without("detik").between(date(2000, 1, 1), date(2000, 1, 1))
+
+    assert not [mark for mark in less.inline if mark.rule.startswith("detik.")]
+    assert not [mark for mark in less.inline if mark.rule == "republika.whatsapp"]
