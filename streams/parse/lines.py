@@ -9,10 +9,6 @@ from streams.parse.pieces import Line
 
 __all__ = ["of_blocks", "of_text", "plain"]
 
-# A search for alternatives that begin with single signs is quick, one for a set not.
-LINE_ENDS = re.compile(
-    "\r\n|\n|\r|\v|\f|\x1c|\x1d|\x1e|\x85|\N{LINE SEPARATOR}|\N{PARAGRAPH SEPARATOR}"
-)
 # Marks that nobody sees and that stand between letters where a link was lost: soft
 # hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners
 # U+200C and U+200D stay, scripts and emoji need them.
@@ -23,16 +19,21 @@ INVISIBLE = re.compile(
 
 def of_text(text: str) -> list[Line]:
     """List the lines that are not empty, numbered from 1 as the input counts them."""
-    return of_blocks(LINE_ENDS.split(text))
+    return of_blocks(text.splitlines())
 
 
 def of_blocks(blocks: Iterable[str]) -> list[Line]:
     """List the blocks that are not empty, numbered from 1."""
-    numbered = ((number, plain(block)) for number, block in enumerate(blocks, 1))
-    return [Line(number, block) for number, block in numbered if block]
+    return [
+        Line(number, line)
+        for number, block in enumerate(blocks, 1)
+        if (line := plain(block))
+    ]
 
 
 def plain(text: str) -> str:
     """Drop invisible marks; every run of white space becomes one blank."""
-    seen = text if text.isascii() else INVISIBLE.sub("", text)
-    return " ".join(seen.split())
+    line = " ".join(text.split())
+    if line.isprintable():  # no invisible mark is
+        return line
+    return " ".join(INVISIBLE.sub("", line).split())

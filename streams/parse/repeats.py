@@ -17,11 +17,16 @@ MIN_LINE = 60
 MIN_SENTENCE = 12
 END = re.compile(r"[.!?][\"”'’)]? ?(?=[A-ZÀ-Þ0-9\"“'‘(])")
 AROUND = " \"“”'’().!?"
+# Signs of one sentence: no end of one can stand between them.
+STRETCH = re.compile(r"[^ \"“”'’().!?][^\"“”'’().!?]{28}[^ \"“”'’().!?]")
+MAX_SEARCHED = 20_000
 REPEAT = Cut(RemovedKind.PAGE, "page.repeat")
 
 
 def without_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
     """Cut body parts whose every sentence was read before; say whether any was."""
+    if not _may_repeat([piece.text for piece in pieces if piece.cut is None]):
+        return list(pieces), False
     seen: set[str] = set()
     kept: list[Piece] = []
     for piece in pieces:
@@ -33,6 +38,24 @@ def without_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
         kept.append(piece.because(REPEAT) if again else piece)
         seen.update(told)
     return kept, any(piece.cut is REPEAT for piece in kept)
+
+
+def _may_repeat(body: Sequence[str]) -> bool:
+    """Say whether a stretch of a long line stands above it as well: rarely so.
+
+    Only texts of a usual length are searched, since that takes length times lines.
+    """
+    whole = "\n".join(body)
+    if len(whole) > MAX_SEARCHED:
+        return True
+    at = 0
+    for text in body:
+        if at and len(text) >= MIN_LINE:
+            told = STRETCH.search(text)
+            if told is None or whole.find(told[0], 0, at) >= 0:
+                return True
+        at += len(text) + 1
+    return False
 
 
 def _sentences(text: str) -> list[str]:
