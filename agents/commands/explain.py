@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from agents.exits import Exit
 from agents.options import KINDS, as_json, configured, settings_of
+
+if TYPE_CHECKING:
+    from agents.explain import Dead, Explained
+    from streams.settings import Settings
 
 __all__ = ["command"]
 
@@ -13,44 +20,84 @@ __all__ = ["command"]
 @click.command(
     "explain", short_help="Mark an article up: what was cut, who speaks, why."
 )
-@click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True))
+@click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True), metavar="INPUT…")
 @click.option(
     "--from",
     "kind",
     type=click.Choice(KINDS),
-    help="What the inputs are; without it told by name and content.",
+    help="What the files are; without it told by name and content.",
+)
+@click.option(
+    "--bootstrap", metavar="HOST:PORT", help="Where records are looked up; a setting."
+)
+@click.option(
+    "--labels",
+    "language",
+    type=click.Choice(("en", "id")),
+    help="Language of the page's own words; without it told by the locale.",
 )
 @configured
 @as_json
 def command(
     inputs: tuple[str, ...],
     kind: str | None,
+    bootstrap: str | None,
+    language: str | None,
     config: str | None,
     changes: tuple[str, ...],
     *,
     is_json: bool,
 ) -> int:
-    """Show INPUT (raw articles, or lines of `kawat run` and `kawat tap`) marked up.
+    """Show INPUTs marked up: files, or records looked up on the broker.
+
+    Files hold raw articles, or lines of `kawat run` and `kawat tap`. Looked up are
+    TOPIC/PARTITION/OFFSET, the id of an article (urn:kawat:article:…) and its http
+    address; the latter two give its newest version. No other effect, nothing is sent.
 
     Kept text with its speakers, dates and sources; cut lines with the rule that cut
     them; verdict, subjects and the words that speak for them (bold in the text).
     """
     import sys
 
-    from agents.explain import explained
-    from agents.inputs import messages
-
-    settings = settings_of(config, changes)
-    found = explained(messages(inputs, kind, fields=settings.raw_fields), settings)
+    settings = settings_of(config, changes, bootstrap=bootstrap)
+    found = _found(inputs, kind, settings)
     if is_json:
-        from agents.explain_json import line
+        from agents.explain.twin import line
 
         for one in found:
             sys.stdout.buffer.write(line(one) + b"\n")
         return Exit.FINE
     from rich.console import Console
 
-    from agents.explain_show import show
+    from agents.explain.labels import labels
+    from agents.explain.page import show
 
-    show(found, Console(highlight=False))
+    show(found, Console(highlight=False), labels(language or _of_terminal()))
     return Exit.FINE
+
+
+def _found(
+    inputs: tuple[str, ...], kind: str | None, settings: Settings
+) -> Iterator[Explained | Dead]:
+    """Explain what is looked up, then the files together."""
+    from agents.explain import explained, recorded
+    from agents.explain.lookup import is_sought, lookup
+    from agents.inputs import messages
+
+    sought = [name for name in inputs if is_sought(name)]
+    for one in lookup(settings, sought) if sought else ():
+        told = recorded(one.record, one.raw, settings)
+        yield from [told] if told else explained([one.record], settings)
+    files = [name for name in inputs if name not in sought]
+    if files or not sought:
+        read = messages(files, kind, fields=settings.raw_fields)
+        yield from explained(read, settings)
+
+
+def _of_terminal() -> str:
+    import os
+
+    from agents.explain.labels import spoken
+
+    told = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return spoken(next(filter(None, told), ""))

@@ -6,16 +6,20 @@ import io
 from pathlib import Path
 
 import orjson
+import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
 from agents.commands.explain import command
 from agents.explain import Dead, Explained, explained
-from agents.explain_marks import Mark, marks
-from agents.explain_parts import laid_out
-from agents.explain_show import show
+from agents.explain.labels import LANGUAGES, labels, spoken
+from agents.explain.marks import Mark, marks
+from agents.explain.page import show
+from agents.explain.parts import laid_out
 from agents.present import line as record_line
 from agents.run import Plan, journeys
+from schemas.article import Precision, Published, RemovedKind
+from schemas.decisions import Verdict
 from schemas.message import Message
 from streams.settings import Settings
 
@@ -123,14 +127,84 @@ def test_the_page_marks_cuts_and_speakers() -> None:
     plain, coloured = io.StringIO(), io.StringIO()
     found = [one(TEXT.encode()), Dead(origin="o", reason="too_deep", detail="d")]
 
-    show(found, Console(file=plain, highlight=False))
-    show(found, Console(file=coloured, force_terminal=True, highlight=False))
+    terminal = Console(
+        file=coloured, force_terminal=True, color_system="standard", no_color=False
+    )
+    show(found, Console(file=plain, highlight=False), labels("en"))
+    show(found, terminal, labels("en"))
 
     assert "[-Baca juga: Pasar Kotarasa Pindah ke Tepi Sungai-]" in plain.getvalue()
     assert "\u2039Sari Dewi\u203a kata Sari" in plain.getvalue()
     assert "promo.baca-juga" in plain.getvalue()
     assert "dead too_deep" in plain.getvalue()
+    assert "marks:" not in plain.getvalue()
     assert "[-" not in coloured.getvalue()
+    assert "marks:" in coloured.getvalue()
+
+
+def test_without_colours_nothing_is_told_by_colour_alone() -> None:
+    """NO_COLOR on a terminal: cuts stand between signs as in a file."""
+    out = io.StringIO()
+    show(
+        [one(TEXT.encode())],
+        Console(file=out, force_terminal=True, no_color=True, highlight=False),
+        labels("en"),
+    )
+
+    assert "[-Baca juga" in out.getvalue()
+
+
+def test_the_page_speaks_indonesian() -> None:
+    """Labels, counts, months, verdict and subjects; the text stays as it is."""
+    out = io.StringIO()
+    told = orjson.dumps(
+        {
+            "title": "Judul Berita",
+            "body": TEXT.partition("\n")[2],
+            "published_at": "2025-06-18T09:30:00+07:00",
+        }
+    )
+    show([one(told)], Console(file=out, highlight=False), labels("id"))
+
+    assert "terbit 18 Juni 2025, 09:30 UTC+07:00" in out.getvalue()
+    assert "1 tautan promosi" in out.getvalue()
+    assert "tunggal \u00b7 versi 1" in out.getvalue()
+
+
+def test_a_day_is_told_as_a_day() -> None:
+    """Nobody shall read midnight out of it."""
+    day = Published(at="2025-06-18", precision=Precision.DAY, from_="text")
+
+    assert "published 18 June 2025 (only the day is known)" == labels("en").time(day)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("id_ID.UTF-8", "id"), ("id", "id"), ("en_GB", "en"), ("C", "en"), ("", "en")],
+)
+def test_the_locale_chooses_the_language(locale: str, language: str) -> None:
+    """An Indonesian terminal gets Indonesian labels, any other English ones."""
+    assert language == spoken(locale)
+
+
+def test_both_languages_name_every_kind_and_verdict() -> None:
+    """A new kind or verdict cannot be forgotten in one of them."""
+    for language in LANGUAGES:
+        told = labels(language)
+        assert set(RemovedKind) == set(told.kinds)
+        assert set(Verdict) == set(told.verdicts)
+        assert 12 == len(told.months)
+
+
+def test_a_dead_line_of_a_run_tells_why() -> None:
+    """`kawat run` printed it; it is no raw article."""
+    (journey,) = journeys([message(b'{"body": ')], Plan(settings=Settings()))
+    (found,) = explained([message(record_line(journey.records[-1]))], Settings())
+
+    assert (
+        Dead(origin="articles.raw/0/0", reason="invalid_json", detail=found.detail)
+        == found
+    )
 
 
 def test_the_command_prints_a_page_or_json(tmp_path: Path) -> None:

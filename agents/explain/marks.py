@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from agents.explain_view import View
+from agents.explain.view import View
 from streams.text import located, words
 
-__all__ = ["Mark", "marks", "speaker_of"]
+__all__ = ["UNNAMED", "Mark", "marks", "speaker_of"]
 
 UNNAMED = "nobody named"
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from agents.explain import Dead, Explained
-from agents.explain_marks import marks
-from agents.explain_parts import Part
-from agents.explain_view import View
+from agents.explain.article import Dead, Explained
+from agents.explain.marks import marks
+from agents.explain.parts import Part
+from agents.explain.view import View
 from schemas.codec import encode
 
 __all__ = ["line"]

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agents.explain_view import View
+from agents.explain.view import View
 from streams.parse.lines import of_text
 
 __all__ = ["BODY", "TITLE", "Part", "laid_out"]

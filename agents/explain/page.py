@@ -1,0 +1,105 @@
+"""Mark an article up for a person: what stays, what was cut and why, who speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from agents.explain.article import Dead, Explained
+from agents.explain.body import Body
+from agents.explain.colours import DIM, Colours, legend
+from agents.explain.facts import facts, heading
+from agents.explain.labels import Labels
+from agents.explain.marks import UNNAMED, speaker_of
+from agents.explain.view import View
+
+__all__ = ["show"]
+
+WIDTH = 100
+
+
+def show(found: Iterable[Explained | Dead], console: Console, labels: Labels) -> None:
+    """Print every article as it comes; in colour, what they mean stands below."""
+    console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    is_plain = console.color_system is None or console.no_color
+    for one in found:
+        _print(
+            console,
+            _dead(one, labels)
+            if isinstance(one, Dead)
+            else _page(one, labels, is_plain=is_plain),
+        )
+    if not is_plain:
+        _print(console, legend(labels))
+
+
+def _print(console: Console, told: RenderableType) -> None:
+    with console.capture() as page:
+        console.print(told)
+    # Cells are filled up with blanks: nobody wants them in a file.
+    lines = page.get().splitlines()
+    console.file.write("\n".join(map(str.rstrip, lines)) + "\n")
+
+
+def _dead(one: Dead, labels: Labels) -> RenderableType:
+    return Group(
+        Rule(Text(one.origin, DIM), align="left", style=DIM),
+        Text.assemble(
+            (f"{labels.dead} ", "bold red"), (one.reason, "bold"), f"  {one.detail}"
+        ),
+        Text(),
+    )
+
+
+def _page(one: Explained, labels: Labels, *, is_plain: bool) -> RenderableType:
+    """Put heading, text and facts below each other."""
+    view = one.view
+    colours = Colours.of(view)
+    return Group(
+        Rule(Text(view.origin, DIM), align="left", style=DIM),
+        Text(view.title or labels.untitled, "bold"),
+        Text(heading(view, labels), DIM),
+        Text(),
+        *Body(one, colours, labels, is_plain=is_plain).lines(),
+        Text(),
+        Padding(_facts(view, colours, labels), (0, 0, 1, 0)),
+    )
+
+
+def _facts(view: View, colours: Colours, labels: Labels) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style=DIM, no_wrap=True)
+    grid.add_column(ratio=1)
+    for name, spoken in _spoken(view, colours, labels):
+        grid.add_row(name, spoken)
+    for name, told in facts(view, labels):
+        grid.add_row(name, told)
+    return grid
+
+
+def _spoken(view: View, colours: Colours, labels: Labels) -> Iterator[tuple[str, Text]]:
+    told = Counter(speaker_of(q.speaker, q.resolved) for q in view.quotes)
+    for at, (name, count) in enumerate(told.items()):
+        shown = labels.nobody if name == UNNAMED else name
+        line = Text.assemble(
+            (f"■ {shown}", colours.speakers[name]),
+            f"  {labels.count(count, labels.quotes)}",
+        )
+        line.append("".join(f"  {way}" for way in _ways(view, name)), DIM)
+        yield "" if at else labels.speakers, line
+
+
+def _ways(view: View, name: str) -> list[str]:
+    """Tell how the text puts it: "kata Xi", "tegas dia"."""
+    told = [
+        " ".join(filter(None, (quote.verb, quote.speaker)))
+        for quote in view.quotes
+        if speaker_of(quote.speaker, quote.resolved) == name
+    ]
+    return [way for way in dict.fromkeys(told) if way]
