@@ -15,6 +15,7 @@ from tests.eval.bars import Bar, Row
 __all__ = ["as_json", "show"]
 
 WIDTH = 110
+BESIDE = 19
 HELD = {
     True: Text("pass", "green"),
     False: Text("FAIL", "bold red"),
@@ -44,15 +45,27 @@ def as_json(rows: Sequence[Row]) -> str:
 def _table(part: str, rows: Sequence[Row]) -> Table:
     table = Table(title=part, title_justify="left", title_style="bold", box=None)
     table.add_column("figure", ratio=1)
-    table.add_column("measured", justify="right", no_wrap=True)
-    table.add_column("", style="dim", no_wrap=True)
-    table.add_column("bar", justify="right", no_wrap=True)
-    table.add_column("", no_wrap=True)
+    table.add_column("measured", justify="right", width=8)
+    table.add_column("", style="dim", width=BESIDE)
+    table.add_column("bar", justify="right", width=8)
+    table.add_column("", width=len(HELD[None]))
     for row in rows:
-        name = row.bar.name + (f" ({row.which})" if row.which else "")
-        told = row.bar.hidden or _beside(row)
-        table.add_row(name, _shown(row.figure), told, _bar(row.bar), HELD[row.is_held])
+        cells = (_shown(row.figure), _beside(row), _bar(row.bar), _held(row))
+        table.add_row(_name(row), *cells)
     return table
+
+
+def _name(row: Row) -> Text:
+    name = Text(row.bar.name)
+    if row.which:
+        name.append(f" ({row.which})")
+    return name.append(f": {row.bar.hidden}", "dim") if row.bar.hidden else name
+
+
+def _held(row: Row) -> Text:
+    if row.bar.suite and row.figure is None:
+        return Text("NO FIGURE", "bold red")
+    return HELD[row.is_held]
 
 
 def _bar(bar: Bar) -> str:

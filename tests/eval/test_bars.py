@@ -61,7 +61,7 @@ def test_the_table_tells_pass_and_fail() -> None:
 
     assert "kept 0.9500 ≥ 0.9000 pass" in shown
     assert "wrong (b) 2 ≤ 0 FAIL" in shown
-    assert "elsewhere - withheld ≥ 0.5000 not measured" in shown
+    assert "elsewhere: withheld - ≥ 0.5000 not measured" in shown
     assert "1 held, 1 fell short, 1 not measured here" in shown
     assert [True, False, None] == [row["passed"] for row in json.loads(as_json(found))]
 

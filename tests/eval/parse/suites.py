@@ -9,6 +9,7 @@ from tests.eval.suite import DATA, Suite
 PARSE = DATA / "parse"
 TEXT = str(PARSE / "text-gold-dev")
 AEB = str(PARSE / "aeb")
+SEED = tuple(map(str, sorted((DATA / "seed").glob("*.txt"))))
 ROUNDS = "1000"
 SEED_ROW = re.compile(rb"(\d+) of (\d+) fields")
 JUDGED = re.compile(rb"(\d+) cases, (\d+) failed")
@@ -67,7 +68,7 @@ SUITES = (
     Suite(
         name="seed",
         part="parse",
-        run=("--until", "parse", str(DATA / "seed/seed_raw.txt")),
+        run=("--until", "parse", *SEED),
         score=("score_seed.py", "{out}/records"),
         read=_seed,
     ),
