@@ -6,18 +6,15 @@ where the role ends; a list of office words does, and the article itself: a word
 stands elsewhere behind an office and without its neighbour is no first name.
 """
 
-# ruff: noqa: SIM905 - look-alike quotes and dashes are meant
-
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from itertools import islice
+from operator import itemgetter
 
-from msgspec import Struct
-
-from streams.parse.name_forms import NAME, SPACE, finder
+from streams.parse.name_forms import NAME, SPACE, runs
 from streams.parse.names import (
     MAX_NAME,
     bare_name,
@@ -30,24 +27,16 @@ from streams.parse.names import (
 )
 from streams.parse.nicknames import nicknames
 from streams.parse.offices import holder
-from streams.parse.roles import SENTENCE_WORDS
+from streams.parse.stretches import GLUED, GLUED_WORD, Place, Stretch, Stretches
 
 __all__ = ["Cast"]
 
 SEQUENCE = re.compile(NAME)
-SEQUENCES = finder("[A-ZÀ-Ý]")
 TWO = 2  # first and last name
 SHORTEST = 4  # letters of a name that a glued word may begin with
 LOOK_BACK = 120
-MAX_SEQUENCES = 3000
+MAX_BACK = 400
 MAX_LOOK_UPS = 40
-GLUED = (
-    "yang dalam kepada telah dengan pada untuk saat mengatakan menjelaskan memuji "
-    "menilai mengaku menyebut menegaskan meminta melalui usai ketika"
-).split()
-# "Wulandari" and its like are names.
-GLUED_WORD = re.compile(rf"([A-Z]\w{{3,}}?)(?:(?<!n)dari|{'|'.join(GLUED)})")
-GLUED_ENDS = ("dari", *GLUED)
 SMALL_WORD = re.compile(rf"(?:me|ber|di|ter|ke|dan|ini|itu|juga|pun|{'|'.join(GLUED)})")
 BEFORE_PLACE = tuple(
     f" {word} "
@@ -56,42 +45,17 @@ BEFORE_PLACE = tuple(
 NAME_GOES_ON = re.compile(rf"\w|{SPACE}[A-Z]")
 
 
-class Stretch(Struct, frozen=True):
-    """Capitalised words that stand together in a paragraph, as they are and folded."""
-
-    paragraph: int
-    words: list[str]
-    folded: list[str]
-
-
 class Cast:
-    """The capitalised stretches of an article, found by any of their words."""
+    """The capitalised stretches of an article, looked for where a name is asked for."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
-        """Read all paragraphs once."""
-        self._paragraphs = paragraphs
-        self._stretches: list[Stretch] = []
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._places: dict[str, bool] = {}
+        """Take the paragraphs; they are read when a word of theirs is asked for."""
+        self._stretches = Stretches(paragraphs)
+        self._text = self._stretches.text
+        self._holding = self._stretches.holding
+        self._placed: dict[str, bool] = {}
         self._holders: dict[str, str | None] = {}
-        self._nicknames = nicknames(paragraphs)
-        for number, text in enumerate(paragraphs):
-            self._stretches += _stretches(number, text)
-            if len(self._stretches) > MAX_SEQUENCES:
-                break
-        for at, stretch in enumerate(self._stretches):
-            for word in dict.fromkeys(stretch.folded):
-                self._by_word[word].append(at)
-
-    @cached_property
-    def _pairs(self) -> dict[tuple[str, str], set[str]]:
-        """What follows two neighbours, "" at the end of a stretch."""
-        pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for stretch in self._stretches:
-            one = stretch.folded
-            for first, second, third in zip(one, one[1:], [*one[2:], ""], strict=False):
-                pairs[first, second].add(third)
-        return pairs
+        self._nicknames = nicknames(self._text)
 
     def is_place(self, office: str, word: str, after: str) -> bool:
         """Say whether a word behind an office names a place or body.
@@ -101,18 +65,23 @@ class Cast:
         """
         if self._is_placed(word):
             return True
-        followers = self._pairs.get((fold(office), fold(word)), set())
-        return bool(followers - {fold(after)})
+        pair, follower = [fold(office), fold(word)], [fold(after)]
+        return any(
+            one[at : at + 2] == pair and one[at + 2 : at + 3] != follower
+            for _, stretch in self._holding(word)
+            for one in (stretch.folded,)
+            for at in range(len(one) - 1)
+        )
 
     def _is_placed(self, word: str) -> bool:
-        if word not in self._places and len(self._places) < MAX_LOOK_UPS:
-            self._places[word] = any(
+        if word not in self._placed and len(self._placed) < MAX_LOOK_UPS:
+            text = self._text
+            self._placed[word] = any(
                 NAME_GOES_ON.match(text, at + len(lead) + len(word)) is None
-                for text in self._paragraphs
                 for lead in BEFORE_PLACE
                 if (at := text.find(lead + word)) >= 0
             )
-        return self._places.get(word, False)
+        return self._placed.get(word, False)
 
     def full_name(self, words: Sequence[str], paragraph: int) -> str | None:
         """Find the fullest name that a short one means, told before if it can be."""
@@ -120,18 +89,25 @@ class Cast:
         called = self._nicknames.get(" ".join(short))
         if called is not None:
             return " ".join(bare_name(name_words(called), self))
-        best: list[str] | None = None
-        for is_earlier in (True, False):
-            for at in self._by_word.get(short[0], ())[:200]:
-                stretch = self._stretches[at]
-                if (stretch.paragraph <= paragraph) is not is_earlier:
-                    continue
+        places = self._holding(words[0])
+        end = self._stretches.ends[paragraph + 1]
+        told = bisect_left(places, end, key=itemgetter(0))
+        best = self._fullest(places[:told], short)
+        if best is None or len(best) <= len(short):
+            best = self._fullest(places[told:], short, best)
+        return " ".join(best) if best else None
+
+    def _fullest(
+        self, places: Sequence[Place], short: list[str], best: list[str] | None = None
+    ) -> list[str] | None:
+        seen: list[list[str]] = []
+        for _, stretch in places:
+            if stretch.words not in seen:
+                seen.append(stretch.words)
                 found = self._name_around(stretch, short)
                 if found and (best is None or len(found) > len(best)):
                     best = found
-            if best is not None and len(best) > len(short):
-                break
-        return " ".join(best) if best else None
+        return best
 
     def _name_around(self, within: Stretch, short: list[str]) -> list[str] | None:
         """Widen a short name to the name that it is a part of in this stretch."""
@@ -152,16 +128,15 @@ class Cast:
     ) -> int:
         while at > floor:
             before = stretch[at - 1]
-            if is_office(before) or self._stands_alone(folded, at - 1):
+            if is_office(before) or self._stands_alone(before, folded[at - 1 : at + 1]):
                 break
             at -= 1
         return at
 
-    def _stands_alone(self, folded: list[str], at: int) -> bool:
+    def _stands_alone(self, before: str, pair: list[str]) -> bool:
         """Say whether a word stands elsewhere without the word that follows it here."""
-        word, follower = folded[at], folded[at + 1]
-        for index in self._by_word.get(word, ())[:50]:
-            other = self._stretches[index]
+        word, follower = pair
+        for _, other in self._holding(before)[:50]:
             behind = other.folded.index(word) + 1
             after = other.words[behind : behind + 1]
             is_first_name = bool(after) and not is_office(after[0])
@@ -179,28 +154,31 @@ class Cast:
         glued = GLUED_WORD.fullmatch(last)
         if glued is not None:
             return [*words[:-1], glued[1]]
-        if len(self._by_word.get(fold(last), ())) > 1:
-            return list(words)
         for end in range(len(last) - 2, SHORTEST - 1, -1):
-            if fold(last[:end]) in self._by_word and SMALL_WORD.match(last, end):
-                return [*words[:-1], last[:end]]
+            if SMALL_WORD.match(last, end) and self._holding(last[:end]):
+                is_glued = len(self._holding(last)) <= 1
+                return [*words[:-1], last[:end]] if is_glued else list(words)
         return list(words)
 
     def spelled_out(self, short: str) -> str | None:
         """Find whom an abbreviation stands for: "Agung Harta Yudha (AHY)"."""
-        for text in self._paragraphs:
-            at = text.find(f"({short})")
-            if at > 0:
-                return self._beside(text[:at], short, text[at + len(short) + 2 :])
+        text, bracket = self._text, f"({short})"
+        at = text.find(bracket)
+        while at >= 0:
+            lead = text[max(0, at - LOOK_BACK) : at].rpartition("\n")[2]
+            if lead:
+                behind = at + len(bracket)
+                return self._beside(lead, short, text[behind : behind + LOOK_BACK])
+            at = text.find(bracket, at + 1)
         return short if is_initials(short) else None
 
     def _beside(self, lead: str, short: str, tail: str) -> str | None:
         """Take the words that the initials are of, else the name behind or before."""
-        words = _last_stretch(lead[-LOOK_BACK:])
+        words = _last_stretch(lead)
         spelled = words[-len(short) :]
         if short == "".join(word[0] for word in spelled):
             return " ".join(spelled)
-        behind = SEQUENCE.match(tail.lstrip())
+        behind = SEQUENCE.match(tail.lstrip(" \xa0"))
         if behind is not None and is_person(name_words(behind[0])):
             return " ".join(bare_name(name_words(behind[0]), self))
         return " ".join(bare_name(words, self)[-MAX_NAME:]) or None
@@ -208,7 +186,7 @@ class Cast:
     def holder(self, office: str) -> str | None:
         """Name the last person told with an office that stands alone elsewhere."""
         if office not in self._holders and len(self._holders) < MAX_LOOK_UPS:
-            self._holders[office] = holder(office, self._paragraphs)
+            self._holders[office] = holder(office, self._text)
         return self._holders.get(office)
 
     def last_person(self, paragraph: int) -> str | None:
@@ -217,9 +195,7 @@ class Cast:
         One whose office stands before the name is preferred to a mere pair of capitals.
         """
         plain: str | None = None
-        for stretch in reversed(self._stretches):
-            if stretch.paragraph > paragraph:
-                continue
+        for stretch in islice(self._stretches.backwards(paragraph), MAX_BACK):
             name = bare_name(stretch.words, self)
             if not TWO <= len(name) <= MAX_NAME or any(map(is_office, name)):
                 continue
@@ -231,35 +207,9 @@ class Cast:
 
 def _last_stretch(lead: str) -> list[str]:
     """Take the capitalised words that a text ends with."""
-    found = SEQUENCES(lead).findall(lead.rstrip())
-    is_last = bool(found) and lead.rstrip().endswith(found[-1])
-    return name_words(found[-1]) if is_last else []
-
-
-def _stretches(number: int, text: str) -> list[Stretch]:
-    """Find the capitalised stretches of a paragraph."""
-    return [
-        Stretch(number, words, folded)
-        for run in SEQUENCES(text).findall(text)
-        for words, folded in _cut(run)
-    ]
-
-
-@lru_cache(maxsize=8192)  # two names in three stood in the articles before
-def _cut(run: str) -> list[tuple[list[str], list[str]]]:
-    """Cut capitalised words at those that begin a sentence; each as is and folded."""
-    found: list[tuple[list[str], list[str]]] = [([], [])]
-    for told in name_words(run):
-        glued = GLUED_WORD.fullmatch(told) if told.endswith(GLUED_ENDS) else None
-        word = told if glued is None else glued[1]
-        folded = fold(word)
-        is_name = folded not in SENTENCE_WORDS
-        if is_name:
-            found[-1][0].append(word)
-            found[-1][1].append(folded)
-        if glued is not None or not is_name:
-            found.append(([], []))
-    return [stretch for stretch in found if stretch[0]]
+    bare = lead.rstrip()
+    start, end = (runs(bare) or [(0, 0)])[-1]
+    return name_words(bare[start:]) if end == len(bare) else []
 
 
 def _right_end(stretch: list[str], at: int) -> int:

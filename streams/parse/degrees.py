@@ -30,5 +30,9 @@ SMALL_BRACKET = re.compile(r"[ \xa0]?\([A-Z]\)")
 
 def plain_names(text: str) -> str:
     """Drop degrees, the stops of titles and the marks around names of works."""
-    text = SMALL_BRACKET.sub("", DEGREE.sub("", text))
-    return INSIDE_QUOTES.sub(r"\1", TITLE.sub(r"\1 ", text))
+    text = DEGREE.sub("", text)
+    if "(" in text:
+        text = SMALL_BRACKET.sub("", text)
+    if "." in text:
+        text = TITLE.sub(r"\1 ", text)
+    return INSIDE_QUOTES.sub(r"\1", text) if '"' in text or "“" in text else text

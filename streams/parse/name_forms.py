@@ -1,15 +1,16 @@
-"""How a name looks in running text: the pattern that attribution and subjects share."""
+"""How a name looks in running text: what attribution, subjects and the cast share."""
 
 # ruff: noqa: RUF001 - look-alike quotes and dashes are meant
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from streams.parse.degrees import TITLES
 
-__all__ = ["NAME", "SPACE", "finder"]
+__all__ = ["NAME", "SPACE", "Run", "runs"]
+
+Run = tuple[int, int]
 
 SPACE = r"[ \xa0]"
 _CAPITAL = "[A-ZÀ-Ý]"
@@ -20,7 +21,8 @@ _WORD = (
     rf"(?>{TITLES}\.|{_CAPITAL}{_INITIAL}"
     rf"|(?:[a-z]{{1,2}}['’]|[ae][dlnrstz]-)?{_CAPITAL}{_LETTERS})"
 )
-_LINK = rf"{SPACE}(?:(?:bin|binti|al|el|van|von|de|der|den|da|dos){SPACE}){{0,2}}+"
+_LINKS = "(?:bin|binti|al|el|van|von|de|der|den|da|dos)"
+_LINK = rf"{SPACE}(?:{_LINKS}{SPACE}){{0,2}}+"
 _MORE = rf"(?:{_LINK}{_WORD}){{0,9}}+"
 NAME = rf"{_WORD}{_MORE}"
 
@@ -36,20 +38,30 @@ _TITLES_BEHIND = "|".join(
     .replace("[Dd]", "D")
     .split("|")
 )
-_BEHIND_CAPITAL = rf"(?>(?:{_TITLES_BEHIND})\.|{_INITIAL}|{_LETTERS}){_MORE}"
+# Nearly all names: no stop, no link. A fourth of the time, and finds the same.
+_PLAIN = (
+    rf"[\w'’-]*+(?:{SPACE}{_CAPITAL}[\w'’-]*+){{0,9}}+"
+    rf"(?!\.(?:\w|{SPACE}?[A-Z])|{SPACE}{_LINKS}{SPACE})"
+)
+_BEHIND_CAPITAL = (
+    rf"(?>{_PLAIN}|(?>(?:{_TITLES_BEHIND})\.|{_INITIAL}|{_LETTERS}){_MORE})"
+)
+_ANY = re.compile(rf"(?<!{_CAPITAL}){NAME}")
+_CAPITALISED = re.compile(rf"{_CAPITAL}(?<!{_CAPITAL}{_CAPITAL}){_BEHIND_CAPITAL}")
 
 
-def finder(
-    before: str, *, more: str = "", behind: str = ""
-) -> Callable[[str], re.Pattern[str]]:
-    """Make the pattern for a text of names (group 1) with no such sign before them.
+def runs(text: str) -> list[Run]:
+    """Find where names may stand: from capital to capital, with what links them.
 
-    `before` is the pattern of that sign, `more` of what belongs to the name,
-    `behind` of what follows it. Where every name begins with a capital, so does the
-    pattern: such a search takes a fourth of the time and finds the same.
+    Where every name of a line begins with a capital, so does the pattern.
     """
-    whole = re.compile(rf"(?<!{before})({NAME}{more}){behind}")
-    quick = re.compile(
-        rf"({_CAPITAL}(?<!{before}{_CAPITAL}){_BEHIND_CAPITAL}{more}){behind}"
-    )
-    return lambda text: whole if _SMALL_START.search(text) else quick
+    if _SMALL_START.search(text) is None:
+        return [match.span() for match in _CAPITALISED.finditer(text)]
+    found: list[Run] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line)
+        pattern = _ANY if _SMALL_START.search(line) else _CAPITALISED
+        found += [match.span() for match in pattern.finditer(text, at, end)]
+        at = end
+    return found

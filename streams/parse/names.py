@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from streams.parse.degrees import DEGREE_WORD
@@ -105,6 +106,7 @@ def trailing_name(text: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=16384)  # an article asks for its few words again and again
 def fold(word: str) -> str:
     """Fold a word for look-up."""
     return word.strip(".,'’").casefold()
@@ -121,6 +123,7 @@ def is_address(word: str) -> bool:
     return fold(word) in RANKS or fold(word) in HONORIFICS
 
 
+@lru_cache(maxsize=16384)
 def is_office(word: str) -> bool:
     """Say whether a word belongs to a role, a rank, an office or a place."""
     low = fold(word)
@@ -131,10 +134,13 @@ def is_office(word: str) -> bool:
 
 def is_person(words: Sequence[str]) -> bool:
     """Say whether the words can be a name: capitalised, not all of an office."""
-    return any(
-        w[0].isupper() and not is_office(w) and fold(w) not in SENTENCE_WORDS
-        for w in words
-    )
+    return any(map(_is_name, words))
+
+
+@lru_cache(maxsize=16384)
+def _is_name(word: str) -> bool:
+    is_named = word[0].isupper() and not is_office(word)
+    return is_named and fold(word) not in SENTENCE_WORDS
 
 
 def is_lone_name(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from streams.parse.name_forms import NAME, SPACE
 from streams.parse.names import bare_name, fold, name_words
@@ -23,13 +22,15 @@ CALLING = re.compile(
 VERBS = ("disapa", "dipanggil", "alias", "sapaan", "panggilan")
 
 
-def nicknames(paragraphs: Sequence[str]) -> dict[str, str]:
+def nicknames(text: str) -> dict[str, str]:
     """Map each folded nickname to the name before it, of the first that tells it."""
     found: dict[str, str] = {}
-    for text in paragraphs:
-        if any(verb in text for verb in VERBS):
+    if not any(map(text.__contains__, VERBS)):
+        return found
+    for line in text.split("\n"):
+        if any(map(line.__contains__, VERBS)):
             for pattern in (CALLED, CALLING):
-                for match in pattern.finditer(text):
+                for match in pattern.finditer(line):
                     found.setdefault(_key(match["short"]), match["full"])
     return found
 

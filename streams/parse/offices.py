@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from streams.parse.names import (
     bare_name,
@@ -49,7 +48,7 @@ SHORT_FORMS = {
 }
 
 
-def holder(told: str, paragraphs: Sequence[str]) -> str | None:
+def holder(told: str, text: str) -> str | None:
     """Name the last person told with this office; None when nobody is."""
     first, *rest = told.split()
     if not is_office(first) or is_initials(first):
@@ -57,19 +56,23 @@ def holder(told: str, paragraphs: Sequence[str]) -> str | None:
     forms = [told]
     if first in SHORT_FORMS:
         forms.append(" ".join([SHORT_FORMS[first], *rest]))
-    for text in reversed(paragraphs):
+    forms = [form for form in forms if form in text]
+    for line in reversed(text.split("\n")) if forms else ():
         for form in forms:
-            name = _named(form, text)
+            name = _named(form, line)
             if name is not None:
                 return name
     return None
 
 
 def _named(form: str, text: str) -> str | None:
-    places = [match.start() for match in re.finditer(re.escape(form), text)]
-    for at in reversed(places[-MAX_PLACES:]):
+    at = text.rfind(form)
+    for _ in range(MAX_PLACES):
+        if at < 0:
+            break
         told = speaker_of(MARKS.split(text[at : at + WINDOW])[0]) or form
         name = bare_name(trailing_name(told))
         if told != form and is_person(name):
             return " ".join(name)
+        at = text.rfind(form, 0, at)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-__all__ = ["Span", "spans"]
+__all__ = ["Span", "has_mark", "spans"]
 
 MARK = re.compile('["“”„‟«»″]')
 OPENS = frozenset("“„‟«")
@@ -20,6 +20,11 @@ class Span(Struct, frozen=True):
 
     start: int
     end: int
+
+
+def has_mark(text: str) -> bool:
+    """Say whether a text holds any mark."""
+    return '"' in text or (not text.isascii() and MARK.search(text) is not None)
 
 
 def spans(text: str) -> Iterator[Span]:

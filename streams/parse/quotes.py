@@ -7,21 +7,20 @@ works, ironic marks and fragments inside a sentence are no quotes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from schemas.article import Quote, QuoteKind
 from streams.parse.attribution import Attribution, after, before
 from streams.parse.cast import Cast
 from streams.parse.names import bare_name, is_person, name_words
-from streams.parse.quote_marks import Span, spans
+from streams.parse.quote_marks import Span, has_mark, spans
 from streams.parse.speech import PRONOUNS
 from streams.parse.subjects import subject_before
 from streams.parse.told import Told, Who, read_told
 
 __all__ = ["quoted"]
 
-Marked = tuple[int, str, list[Span]]
 MAX_QUOTES = 500
 SENTENCE_ENDS = (".", "?", "!", "…", ",")
 MIN_WORDS = 2
@@ -29,13 +28,13 @@ MIN_WORDS = 2
 
 def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
     """List the direct quotes of the paragraphs in their order, at most MAX_QUOTES."""
-    marked = [(n, text, list(spans(text))) for n, text in enumerate(paragraphs)]
-    if not any(found for _, _, found in marked):
-        return ()
-    scene = _Scene(marked)
+    marked = {
+        n: list(spans(text)) for n, text in enumerate(paragraphs) if has_mark(text)
+    }
+    scene = _Scene(paragraphs, marked)
     listed: list[Quote] = []
-    for number, text, found in marked:
-        listed.extend(scene.of_paragraph(number, text, found))
+    for number, found in marked.items():
+        listed.extend(scene.of_paragraph(number, paragraphs[number], found))
         if len(listed) >= MAX_QUOTES:
             break
     return tuple(listed[:MAX_QUOTES])
@@ -43,6 +42,8 @@ def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
 
 def _outside(text: str, found: Sequence[Span]) -> str:
     """Take what stands outside the quotes of a paragraph."""
+    if not found:
+        return text
     parts: list[str] = []
     at = 0
     for span in found:
@@ -54,14 +55,17 @@ def _outside(text: str, found: Sequence[Span]) -> str:
 class _Scene:
     """Who is speaking, carried from quote to quote."""
 
-    def __init__(self, marked: Sequence[Marked]) -> None:
+    def __init__(
+        self, paragraphs: Sequence[str], marked: Mapping[int, list[Span]]
+    ) -> None:
+        self._paragraphs = paragraphs
         self._marked = marked
         self._speaker: str | None = None
         self._read_to = 0
 
     @cached_property
     def _cast(self) -> Cast:
-        return Cast([text for _, text, _ in self._marked])
+        return Cast(self._paragraphs)
 
     def of_paragraph(self, number: int, text: str, found: list[Span]) -> list[Quote]:
         quotes: list[Quote] = []
@@ -103,8 +107,8 @@ class _Scene:
         earlier = number
         while found is None and earlier > self._read_to:
             earlier -= 1
-            _, text, marks = self._marked[earlier]
-            found = self._heard(_outside(text, marks), earlier)
+            marks = self._marked.get(earlier, ())
+            found = self._heard(_outside(self._paragraphs[earlier], marks), earlier)
         self._speaker = found or self._speaker
         self._read_to = number
 

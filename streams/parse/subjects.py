@@ -1,10 +1,12 @@
 """Who a sentence tells of: "Eko menjelaskan, …", "Menurut Rektor Anu, Destry, …"."""
 
+# ruff: noqa: SIM905 - word tables read best as text
+
 from __future__ import annotations
 
 import re
 
-from streams.parse.name_forms import NAME, SPACE, finder
+from streams.parse.name_forms import NAME, SPACE, Run, runs
 from streams.parse.names import fold
 from streams.parse.roles import SENTENCE_WORDS
 from streams.parse.speakers import speaker_of
@@ -22,13 +24,23 @@ NO_VERB = (
     r"(?:reka|dia|ski|skipun|lalui|nurut|ngenai|nteri|njelang|nuju|rupakan|njadi|wah|"
     r"rah|ter)\b"
 )
-SAID = finder(
-    r"[^\W_]",
-    more=rf"(?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION}",
-    behind=rf"{SPACE}(?:(?:juga|pun|kemudian|lalu|turut|kembali|sendiri|lantas|sebelumnya|also|later|then|has|had){SPACE})?"
-    rf"(?:{'|'.join(BEFORE)}|me(?!{NO_VERB})[mnl][a-z]{{4,14}}|ber[a-z]{{3,12}}"
-    r"|[a-z]{3,12}ed|optimist?is|pesimist?is|yakin|bangga|kecewa|kaget|heran|senang"
-    r"|pasrah|khawatir|sepakat|setuju|enggan)\b",
+_SHAPED = rf"me(?!{NO_VERB})[mnl][a-z]{{4,14}}|ber[a-z]{{3,12}}|[a-z]{{3,12}}ed"
+_OTHERS = "|".join(word for word in BEFORE if not re.fullmatch(_SHAPED, word))
+# Behind a name: number and second name, apposition (group 1), adverb, verb.
+SAID = re.compile(
+    rf"((?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION})"
+    rf"{SPACE}(?:(?:juga|pun|kemudian|lalu|turut|kembali|sendiri|lantas|sebelumnya|also|later|then|has|had){SPACE})?"
+    rf"(?:{_SHAPED}|{_OTHERS}|optimist?is|pesimist?is|yakin|bangga|kecewa|kaget|heran"
+    r"|senang|pasrah|khawatir|sepakat|setuju|enggan)\b",
+)
+_LEAD_VERBS = """
+    disampaikan dikatakan diungkapkan dijelaskan ditegaskan dikeluhkan diutarakan
+    dituturkan dirasakan dibenarkan diakui dikemukakan
+    """.split()
+LEAD_WORDS = frozenset(
+    word
+    for small in ("menurut", "according", *_LEAD_VERBS)
+    for word in (small, small.capitalize())
 )
 LEADS = re.compile(
     rf"[MmAaDd](?<!\w[MmAaDd])(?:(?<=[Mm])enurut|(?<=[Aa])ccording{SPACE}to"
@@ -39,19 +51,36 @@ LEADS = re.compile(
 
 def subject_before(text: str) -> str | None:
     """Give the last such person in a stretch of text; None without one."""
-    said = max(SAID(text).finditer(text), default=None, key=_start)
-    lead = max(LEADS.finditer(text), default=None, key=_start)
-    if lead is not None and (said is None or lead.start() > said.start()):
+    said = _said(text)
+    lead = None
+    if not LEAD_WORDS.isdisjoint(text.split()):
+        lead = max(LEADS.finditer(text), default=None, key=re.Match.start)
+    if lead is not None and (said is None or lead.start() > said[0]):
         return speaker_of(text[lead.end() : lead.end() + WINDOW], closed=True)
     if said is None:
         return None
-    who = _without_lead(said[1])
-    is_body = text.endswith(BODY_LEADS, 0, said.start())
+    start, end = said
+    who = _without_lead(text[start:end])
+    is_body = text.endswith(BODY_LEADS, 0, start)
     return speaker_of(f"ketua {who}" if is_body else who)
 
 
-def _start(match: re.Match[str]) -> int:
-    return match.start()
+def _said(text: str) -> Run | None:
+    """Find the last name with a verb behind, and the names that it stands beside."""
+    found: Run | None = None
+    verb = 0
+    for start, end in reversed(runs(text)):
+        if found is not None and found[0] - start > WINDOW:
+            break
+        match = SAID.match(text, end)
+        if match is None or not (found is None or match.end() == verb):
+            continue
+        own = start
+        if text[start - 1 : start].isalnum():  # the end of a word glued to a name
+            own = text.find(" ", start, end) + 1
+        if own or not start:
+            found, verb = (own, match.end(1)), match.end()
+    return found
 
 
 def _without_lead(who: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from streams.parse.cast import MAX_LOOK_UPS, Cast
+from streams.parse.offices import MAX_PLACES
 from streams.parse.speakers import speaker_of
 from streams.parse.subjects import subject_before
 
@@ -43,3 +44,19 @@ def test_few_offices_are_looked_up() -> None:
     assert [None] * MAX_LOOK_UPS == found
     assert cast.holder("Bupati") is None
     assert "Sari Dewi" == Cast(["Bupati Sari Dewi datang."]).holder("Bupati")
+    assert Cast(["Bupati itu datang. " * MAX_PLACES]).holder("Bupati") is None
+
+
+def test_a_glued_word_begins_no_name() -> None:
+    """Behind the end of a word only the next capitalised word can be one."""
+    assert "Dewi" == subject_before("padaSari Dewi mengatakan air surut.")
+    assert subject_before("padaSari mengatakan air surut.") is None
+    assert "Joko" == subject_before("Joko mengatakan itu padaSari mengeluh.")
+
+
+def test_names_side_by_side() -> None:
+    """What stands between name and verb may be a name itself; afar it is another."""
+    far = "Ombak Biru tenang " * 12
+
+    assert "Joko" == subject_before("Joko, Ketua Anu, mengaku kaget.")
+    assert "Rini" == subject_before(f"Joko mengaku. {far}Rini menangis.")
