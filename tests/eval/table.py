@@ -43,7 +43,9 @@ def as_json(rows: Sequence[Row]) -> str:
 
 
 def _table(part: str, rows: Sequence[Row]) -> Table:
-    table = Table(title=part, title_justify="left", title_style="bold", box=None)
+    table = Table(
+        title=part, title_justify="left", title_style="bold", box=None, expand=True
+    )
     table.add_column("figure", ratio=1)
     table.add_column("measured", justify="right", width=8)
     table.add_column("", style="dim", width=BESIDE)
