@@ -6,11 +6,12 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from streams.parse.html_tokens import Tag, attributes
+from streams.parse.written_dates import is_update
 
-__all__ = ["Head", "read_head", "text_of"]
+__all__ = ["Head", "Time", "read_head", "text_of"]
 
 T = TypeVar("T")
 
@@ -19,10 +20,27 @@ MAX_VALUE = 20_000  # signs of one meta value
 MAX_ELEMENT = 3_000  # markup of a headline or name
 _MARKUP = re.compile(r"<[^>]*+>")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
+LABEL = 60  # signs in front of a time that may say what it is
+_FIRST_TIME = re.compile("entry-date|datePublished|publish|pubdate")
 _MARKS = re.compile("datePublished|author|Author|byline|Byline|penulis|writer")
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|penulis|writer)", re.IGNORECASE
 )
+
+
+class Time(NamedTuple):
+    """A time that the page marks up, at `page[start]`; `marks` are its attributes."""
+
+    start: int
+    stamp: str
+    marks: str
+
+    def is_update(self, page: str) -> bool:
+        """Say whether its marks or the words in front of it call it an update."""
+        if _FIRST_TIME.search(self.marks):
+            return False
+        before = page[max(0, self.start - LABEL) : self.start].rpartition("</time")[2]
+        return is_update(self.marks) or is_update(_MARKUP.sub(" ", before))
 
 
 @dataclass(slots=True)
@@ -33,7 +51,7 @@ class Head:
     json_ld: list[str] = field(default_factory=list[str])
     titles: list[str] = field(default_factory=list[str])
     headlines: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
-    times: list[str] = field(default_factory=list[str])
+    times: list[Time] = field(default_factory=list[Time])
     author_links: list[str] = field(default_factory=list[str])
     author_classes: list[str] = field(default_factory=list[str])
     canonical: list[str] = field(default_factory=list[str])
@@ -105,7 +123,7 @@ def _read_time(head: Head, page: str, tag: Tag) -> None:
     stamp = given.get("datetime") or given.get("content") or _element_text(page, tag)
     if given.get("itemprop") == "datePublished":
         _add(head.metas, ("datepublished", stamp))
-    _add(head.times, stamp)
+    _add(head.times, Time(tag.start, stamp, tag.attributes))
 
 
 def _read_marked(head: Head, page: str, tag: Tag) -> None:

@@ -22,12 +22,8 @@ from streams.parse.html_jsonld import (
     references,
 )
 from streams.parse.html_names import json_ld_names, people
-from streams.parse.html_times import (
-    Claim,
-    page_zone,
-    publishing_time,
-    written_times,
-)
+from streams.parse.html_near import ABOVE, SEPARATOR, headline_at, near_headline
+from streams.parse.html_times import Claim, page_zone, publishing_time
 from streams.parse.html_title import TitleClaims, choose_title, site_labels
 
 __all__ = ["Metadata", "read_metadata"]
@@ -51,8 +47,33 @@ _TIME_METAS = (
     "dc.date",
     "cxenseparse:recs:publishtime",
     "cxenseparse:publishtime",
+    "content_publisheddate",
+    "publisheddate",
+    "published_date",
+    "published-date",
+    "publication_date",
+    "publication-date",
+    "article:published_date",
+    "article.published",
+    "og:pubdate",
+    "og:publish_date",
+    "dcterms.issued",
+    "dc.date.published",
+    "dc.date.publication",
+    "rnews:datepublished",
+    "bt:pubdate",
+    "pub_date",
+    "article_date_original",
+    "originalpublicationdate",
+    "citation_publication_date",
+    "shareaholic:article_published_time",
+    "iso-8601-publish-date",
+    "release_date",
     "date",
+    "uploaddate",
+    "datecreated",
 )
+BELOW_TIMES = 40_000  # signs of markup in which a `time` belongs to the headline
 _AUTHOR_METAS = (
     ("parsely-author",),
     ("article:author", "og:article:author"),
@@ -80,13 +101,14 @@ def read_metadata(page: str, head: Head, url: str | None) -> Metadata:
     names = (*head.meta("og:site_name", "application-name"), *_publisher(node))
     sites = site_labels(url, names)
     title = choose_title(_title_claims(head, node, sites))
+    at = headline_at(page, head, title)
     return Metadata(
         title=title,
         authors=people(_author_claims(head, node, references(nodes)), sites),
         published=publishing_time(
-            _time_claims(head, node),
-            _written_times(page, head, title),
-            lambda: page_zone(page, language),
+            (*_time_claims(head, node), *_shown_times(page, head, at)),
+            lambda: SEPARATOR.join((near_headline(page, at), *head.titles[:1])),
+            lambda day: page_zone(page, url, language, day),
         ),
         canonical_url=_canonical(head, url),
         language=language,
@@ -117,28 +139,20 @@ def _author_claims(
 
 
 def _time_claims(head: Head, node: Node) -> Iterator[Claim]:
-    for name in ("datePublished", "dateCreated"):
+    for name in ("datePublished", "dateCreated", "uploadDate"):
         if text := _text(node.get(name)):
             yield "json-ld", text
     for text in head.meta(*_TIME_METAS):
         yield "meta", text
-    for text in head.times[:1]:
-        yield "time", text
 
 
-def _written_times(page: str, head: Head, title: str | None) -> Iterator[Claim]:
-    at = _headline_at(page, head, title)
-    return written_times(page, at) if at is not None else iter(())
-
-
-def _headline_at(page: str, head: Head, title: str | None) -> int | None:
-    """Find where the reader meets the headline: its h1, else the bare text of it."""
-    for at, text in head.headlines:
-        if text and text == title:
-            return at
-    body = page.find("<body")
-    at = page.find(title, max(0, body)) if title and body >= 0 else -1
-    return at if at >= 0 else None
+def _shown_times(page: str, head: Head, at: int | None) -> Iterator[Claim]:
+    """Give the first time below the headline, else the last above; updates at last."""
+    near = [x for x in head.times if at is None or -ABOVE < x.start - at < BELOW_TIMES]
+    below = [x for x in near if at is None or x.start > at]
+    above = [x for x in near if at is not None and x.start <= at]
+    for time in sorted((*below, *reversed(above)), key=lambda x: x.is_update(page))[:1]:
+        yield "time", time.stamp
 
 
 def _publisher(node: Node) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def test_times_and_authors_in_the_page() -> None:
         '<i data-x="author">Bukan</i>'
     )
 
-    assert ["2024-05-16", "2024-05-17", "Kamis"] == found.times
+    assert ["2024-05-16", "2024-05-17", "Kamis"] == [x.stamp for x in found.times]
     assert ["2024-05-17"] == found.meta("datepublished")
     assert ["Sari Melati", "Budi"] == found.author_links
     assert ["Oleh Tono"] == found.author_classes
@@ -75,3 +75,13 @@ def test_what_is_kept_is_bounded() -> None:
     found = head("<title>x</title><h1>y</h1>" * (MAX_ITEMS + 5))
 
     assert (MAX_ITEMS, MAX_ITEMS) == (len(found.titles), len(found.headlines))
+
+
+def test_an_update_is_told_by_marks_or_by_the_words_before_it() -> None:
+    """Some themes mark the first time as published and updated."""
+    page = (
+        '<time class="entry-date updated">1</time><time class="updated">2</time>'
+        "<p>Diperbarui: <time>3</time></p><p>Terbit: <time>4</time></p>"
+    )
+
+    assert [False, True, True, False] == [t.is_update(page) for t in head(page).times]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from schemas.article import Precision
-from streams.parse.html_times import page_zone, publishing_time, written_times
+from streams.parse.html_times import page_zone, publishing_time
 
 WIB = "+07:00"
 
 
-def at(
-    *claims: str, written: tuple[str, ...] = (), zone: str | None = None
-) -> str | None:
+def at(*claims: str, near: str = "", zone: str | None = None) -> str | None:
     """Time that these claims give."""
     found = publishing_time(
         [("meta", text) for text in claims],
-        [("text", text) for text in written],
-        lambda: zone,
+        lambda: near,
+        lambda _day: zone,
     )
     return None if found is None else found.at
 
@@ -67,20 +67,53 @@ def test_a_clock_of_another_day_is_an_update() -> None:
 
 def test_what_is_written_counts_when_machines_tell_no_clock() -> None:
     """The date line under the headline."""
-    written = ("Kamis, 16 Mei 2024 | 17:21 WIB",)
+    near = "Sari Melati | Kamis, 16 Mei 2024 | 17:21 WIB"
 
-    assert "2024-05-16T17:21:00+07:00" == at("2024-05-16", written=written)
-    assert "2024-05-16T08:00:00+07:00" == at(
-        "2024-05-16T08:00:00+07:00", written=written
-    )
+    assert "2024-05-16T17:21:00+07:00" == at("2024-05-16", near=near)
+    assert "2024-05-16T08:00:00+07:00" == at("2024-05-16T08:00:00+07:00", near=near)
 
 
 def test_a_day_is_never_a_midnight() -> None:
     """Precision says what is known."""
-    found = publishing_time([("meta", "2024-05-16")], [], lambda: None)
+    found = publishing_time([("meta", "2024-05-16")], str, lambda _day: None)
 
     assert found is not None
     assert Precision.DAY is found.precision
+
+
+def test_an_update_counts_only_where_no_other_time_is_shown() -> None:
+    """What is published stands behind the update on some pages."""
+    update = "Diperbarui: 17/05/2024 09:00 WIB"
+
+    assert "2024-05-16T17:21:00+07:00" == at(near=f"{update} | 16/05/2024 17:21 WIB")
+    assert "2024-05-17T09:00:00+07:00" == at(near=update)
+
+
+def test_a_day_is_read_only_off_a_short_line() -> None:
+    """Captions and sentences have days as well."""
+    caption = "Warga menunggu di depan kantor bupati, Sampit, 12 Mei 2024"
+
+    assert "2024-05-16" == at(near=f"{caption} | 16 Mei 2024 | Sari")
+    assert at(near=caption) is None
+    assert at(near="16 Mei 1024") is None
+
+
+def test_a_concluded_zone_yields_to_one_that_was_said() -> None:
+    """The same moment with its zone in another claim; another moment does not count."""
+    naive = "2024-05-16 17:21:00"
+
+    assert "2024-05-16T10:21:00+00:00" == at(naive, "2024-05-16T10:21:00Z", zone=WIB)
+    assert "2024-05-16T17:21:00+07:00" == at(naive, "2024-05-16T10:25:00Z", zone=WIB)
+    assert "2024-05-16T17:21:00+07:00" == at(naive, "2024-05-16", zone=WIB)
+
+
+def test_a_local_clock_that_is_told_as_greenwich_s() -> None:
+    """The page shows the same digits as its own time; else the machine is believed."""
+    stamps = ("2024-05-16T17:21:20Z", "2024-05-16T16:58:00Z")
+
+    assert "2024-05-16T17:21:20+07:00" == at(*stamps, near="16/5/2024 16.58 WIB")
+    assert "2024-05-16T17:21:20+00:00" == at(*stamps, near="17/5/2024 17:21 WIB")
+    assert "2024-05-16T17:21:20+00:00" == at(*stamps, near="17/5/2024 00:21 WIB")
 
 
 @pytest.mark.parametrize(
@@ -93,20 +126,14 @@ def test_a_day_is_never_a_midnight() -> None:
         ("<p>news</p>", "en", None),
         ("<p>news</p>", "idn", None),
         ("<p>news</p>", None, None),
+        ('{"dateModified": "2024-05-18T09:00:00+0200"}', "en", "+02:00"),
+        ("2024-05-18T09:00:00+00:00 2024-01-18T09:00+01:00", "en", None),
+        ("2024-05-39T09:00:00+02:00", "en", None),
+        ("2024-01-18T09:00+01:00 " * 50 + "2024-05-18T09:00:00+02:00", "en", None),
     ],
 )
 def test_the_zone_is_what_the_page_says(
     page: str, language: str | None, expected: str | None
 ) -> None:
-    """A named zone, else that of the page's language, else none."""
-    assert expected == page_zone(page, language)
-
-
-def test_written_times_stand_near_the_headline() -> None:
-    """Below it first, then above; texts without digits are no dates."""
-    page = "<i>15 Mei 2024</i><h1>Judul baru</h1><b>Kamis, 16 Mei 2024 17:21 WIB</b>"
-
-    assert [
-        ("text", "Kamis, 16 Mei 2024 17:21 WIB"),
-        ("text", "15 Mei 2024"),
-    ] == list(written_times(page, page.index("<h1>")))
+    """A named zone, that of its other times, that of its language, else none."""
+    assert expected == page_zone(page, None, language, date(2024, 5, 16))
