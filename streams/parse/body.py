@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from schemas.article import Dateline, RemovedKind
 from streams.parse import bylines, datelines, furniture, promos
+from streams.parse.endings import without_endings
 from streams.parse.outlets import Habit, Outlet, Outlets
 from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.repeats import without_repeats
@@ -47,7 +48,7 @@ def read_body(lines: Sequence[Line], *, source: str | None, outlets: Outlets) ->
     loses_lists = outlet.has(Habit.LOST_LISTS)
     awaited = _next_headlines(opened, loses_lists=loses_lists)
     listed = without_tails(awaited, outlets, loses_lists=loses_lists)
-    told, repeated = without_repeats(listed)
+    told, repeated = without_repeats(without_endings(listed))
     pieces, dateline = _cut_dateline(told, outlets, colon=outlet.has(Habit.COLON))
     named = [
         (one, bylines.writers(one.text, one.cut.rule))

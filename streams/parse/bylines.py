@@ -8,7 +8,7 @@ import re
 
 from schemas.article import RemovedKind
 from streams.parse.pieces import Cut
-from streams.parse.wording import ends_sentence, phrases
+from streams.parse.wording import ends_sentence, is_title_case, phrases
 
 __all__ = [
     "INITIALS",
@@ -48,6 +48,7 @@ WIRE = re.compile(
     r"[(\[]?(?:(?:additional |writing |with |)reporting by|writing by|edited by|"
     r"editing by|"
     r"compiled by|report by|pelaporan oleh|disunting oleh|diterjemahkan oleh|"
+    r"diproduksi oleh|"
     r"diadaptasi (?:oleh|dari))\b"
 )
 WIRE_NAMES = re.compile(
@@ -122,7 +123,7 @@ def _rule(text: str, low: str, tells: bool) -> str | None:  # noqa: FBT001
         "credit.initials": INITIALS.fullmatch(bare) or NAMES.fullmatch(bare),
         "credit.appeared": APPEARED.match(low)
         or (len(text) <= MAX_SHORT and CONTRIBUTED.search(low)),
-        "credit.reporting": WIRE.match(low)
+        "credit.reporting": (WIRE.match(low) and _names_only(text))
         or (not ends_sentence(text) and REPORT.match(low)),
         OPENING_RULE: text[:5] == "Oleh " and OPENING.fullmatch(text),
         "credit.signature": SIGNED.fullmatch(text),
@@ -130,6 +131,11 @@ def _rule(text: str, low: str, tells: bool) -> str | None:  # noqa: FBT001
         "credit.source": len(text) <= MAX_SOURCE and not tells and SOURCE.match(low),
     }
     return next((rule for rule, fits in rules.items() if fits), None)
+
+
+def _names_only(text: str) -> bool:
+    """Say whether a line is no sentence: "Writing by hand helps memory." is one."""
+    return not ends_sentence(text) or text[0] in "([" or is_title_case(text)
 
 
 def is_opening_byline(text: str) -> bool:

@@ -7,9 +7,9 @@ import re
 from schemas.article import RemovedKind
 from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut
-from streams.parse.wording import has_sentence_break, phrases
+from streams.parse.wording import ends_sentence, has_sentence_break, phrases
 
-__all__ = ["own"]
+__all__ = ["own", "resumes_at"]
 
 MAX_HEAD = 40
 TRAIL = 90
@@ -24,7 +24,22 @@ SOURCES = phrases(
     youtube | zuma press
     """
 )
+# Pictures of these are credited in small letters too, and run into the caption.
+STOCK = re.compile(
+    r"(?:shutterstock|freepik|getty images|pexels|unsplash|pixabay|istock(?:photo)?|"
+    r"dreamstime|rawpixel|canva|wikimedia commons|antara foto|ap photo|nurphoto)"
+    r"(?P<by> ?/ ?@?\w)?"
+)
+ACCOUNT = re.compile(
+    r"(?:instagram|ig|twitter|x|facebook|fb|tiktok|youtube|threads) ?/ ?@\w"
+)
 SLASH = re.compile(r"(?:@?[A-Z][\w.&' -]{1,38})/ ?@?[A-Z]")
+HOUSE = ("Dok. ", "DOK. ", "Dok: ", "DOK ", "dok. ")
+# "Anu IndiaIlustrasi sawah": a credit of any name, its blank lost.
+BEFORE_ILLUSTRATION = re.compile(r"[\w.&'@/-][\w.&'@/ -]{1,40}(?<=\w)Ilustrasi ")
+# Where the blank behind a caption was lost, and the article goes on.
+LOST_BLANK = re.compile(r"(?:[a-z]{4}|\))\.(?=[A-Z][a-z]{2})")
+MIN_BODY = 40
 STARTS = re.compile(
     r"[(\[]?(?:foto|photo|photos|sumber foto|keterangan foto|caption|ilustrasi foto|"
     r"foto ilustrasi|kredit foto|photo credit|foto oleh|photo by|image|gambar|"
@@ -52,7 +67,11 @@ DOMAIN = re.compile(r"[a-z0-9-]{2,30}\.(?:com|id|co\.id|net|tv|co|my|com\.my|new
 
 def own(text: str, low: str, outlets: Outlets) -> Cut | None:
     """Judge a whole line."""
-    if _opens_with_credit(text, low, outlets) or STARTS.match(low):
+    if (
+        _opens_with_credit(text, low, outlets)
+        or STARTS.match(low)
+        or _runs_in(text, low)
+    ):
         return Cut(RemovedKind.CAPTION, "caption.credit")
     start = _credit_behind(low, outlets)
     if start >= 0 and not has_sentence_break(text[:start].rstrip()):
@@ -60,6 +79,27 @@ def own(text: str, low: str, outlets: Outlets) -> Cut | None:
     if ILLUSTRATION.match(low):
         return Cut(RemovedKind.CAPTION, "caption.illustration")
     return None
+
+
+def resumes_at(text: str) -> int:
+    """Where body goes on behind a caption: "… (kiri).Warga menunggu."; else the end."""
+    lost = LOST_BLANK.search(text)
+    if lost is None or len(text) - lost.end() < MIN_BODY or not ends_sentence(text):
+        return len(text)
+    return lost.end()
+
+
+def _runs_in(text: str, low: str) -> bool:
+    """Read "freepikSawah di Anu", "Dok. Polres AnuPetugas …", "X/@anu Sawah".
+
+    Also "Anu IndiaIlustrasi sawah", whoever that is.
+    """
+    stock = STOCK.match(low)
+    if stock:
+        return stock["by"] is not None or text[stock.end() : stock.end() + 1].isupper()
+    if text.startswith(HOUSE) or ACCOUNT.match(low):
+        return True
+    return BEFORE_ILLUSTRATION.match(text) is not None
 
 
 def _opens_with_credit(text: str, low: str, outlets: Outlets) -> bool:

@@ -13,29 +13,29 @@ __all__ = ["may_open"]
 FIRST_TEXT = """
 a additional all also artikel author ayo baca bagikan bergabung bergabunglah berita
 berlangganan berlanjut bersambung buka c caption catatan cek cerita cetak click come
-compiled content continue copyeditor copyright dan dapatkan dengar dengarkan
-desainer diadaptasi dilarang disclaimer disunting diterjemahkan don dont download
-edited editing editor editors fail fakta follow for foto fotografer gabung gambar
-get hak hal halaman ikuti ilustrasi image infografis jangan join jurnalis kata
+compiled content continue copyeditor copyright dan dapatkan dengar dengarkan desainer
+diadaptasi dilarang diproduksi disclaimer disunting diterjemahkan don dont download
+edited editing editor editors fail fakta follow for foto fotografer gabung gambar get
+hak hal halaman ikuti ilustrasi image infografis jangan join jurnalis kata ke
 kebijakan keterangan keyword keywords kiriman kisah klik konten kontributor kredit
-laman langgan langganan lanjut lanjutkan laporan lihat like link listen mari more
-muat muka naskah next nonton oleh page pantau pelaporan penafian penanggung
-penerjemah pengunggah penulis penyelaras penyunting pewarta photo photos pilihan
-please postingan privacy produser publisher read redaktur rekomendasi related report
-reporter reporting saksikan screenshot sebuah see selanjutnya selengkapnya seluruh
-sertai share siaran sign silahkan silakan simak source sources stay story sub
-subscribe sumber sunting suntingan tag tags tangkapan teks temukan terkait terms the
-this tonton translated tulisan unduh untuk update uploader videografer view wartawan
-watch with words writing written yuk
+laman langgan langganan lanjut lanjutkan laporan lihat like link listen mari more muat
+muka naskah next nonton oleh page pantau pelaporan penafian penanggung penerjemah
+pengunggah penulis penyelaras penyunting pewarta photo photos pilihan please postingan
+privacy produser publisher read redaktur rekomendasi related report reporter reporting
+saksikan screenshot sebuah see selanjutnya selengkapnya seluruh sertai share siaran
+sign silahkan silakan simak source sources stay story sub subscribe sumber sunting
+suntingan tag tags tangkapan teks temukan terkait terms the this tonton translated
+tulisan unduh untuk update uploader videografer view wartawan watch with words writing
+written yuk
 """
 FIRST = re.compile(r"[^\W_]+")
 # Every word that a rule for whole lines may begin with; the rules' tests keep it whole.
 LISTED = {phrase.partition(" ")[0] for phrase in (*ads.LINES, *furniture.PAGES)}
 WORDS = frozenset(FIRST_TEXT.split()) | LISTED
 # Initials, widgets, rules, rights and page numbers begin with a sign.
-SIGNS = frozenset("([*©0123456789")
+SIGNS = frozenset("([*©—–-0123456789")
 INITIALS = re.compile(
-    r"[a-z]{2,4}[/-][a-z]{2,4}(?:/|$)|(?:--|[—–]) ?[A-Z]{3}|[\w.+-]+@"
+    r"[a-z]{2,4}[/-][a-z]{2,4}(?:/|$| \()|(?:--|[—–]) ?[A-Z]{3}|[\w.+-]+@"
 )
 
 

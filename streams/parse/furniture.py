@@ -34,9 +34,10 @@ PAGING = re.compile(
     r"\d{1,2} ?/ ?\d{1,2} ?halaman$"
 )
 NEXT_PAGE = re.compile(
-    r"(?:simak|baca|lihat|klik|buka|lanjut|bersambung|selengkapnya|ke|read|continue|"
-    r"next|berlanjut|selanjutnya|lanjutkan|cek)"
-    r"[^.!?]{0,160}(?:halaman (?:berikut|selanjutnya|kedua|ketiga|dua|tiga|\d)|"
+    r"(?:simak|baca|lihat|klik|buka|lanjut|bersambung|selengkapnya|ke(?= halaman)|"
+    r"read|continue|next|berlanjut|selanjutnya|lanjutkan|cek)"
+    r"[^.!?]{0,160}(?:halaman (?:berikut|selanjutnya|kedua|ketiga|dua|tiga|"
+    r"\d{1,2}(?= ?(?:[.…>»:]|$|untuk |lihat |selengkapnya)))|"
     r"next page|laman (?:berikut|selanjutnya))"
     r"(?: ?ini| ?nya|nya)?[^.!?]{0,30}(?:di ?sini)?[ .!…>»:]{0,8}$"
 )

@@ -32,12 +32,16 @@ APPEARED = re.compile(
 BRACKET = re.compile(r"\[(?:gambas|video|embed|iklan|advertisement)[^\[\]]{0,100}\]")
 GLUED = re.compile(r"baca juga(?=\S|$)")
 SOURCE = re.compile(r"sumber ?: ")
+POST = re.compile(
+    r"lihat (?:postingan|kiriman|siaran) ini di instagram"
+    r"(?:[^()]{0,80}\(@[\w.]{1,40}\))?"
+)
 LOADING = re.compile(r"loading\.\.\.")
 CALLS = ((LINK, "promo"), (GLUED, "glued"), (VIDEO, "watch"), (PAGE, "page"))
 ANCHORS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "baca ": CALLS,
     "simak ": CALLS,
-    "lihat ": CALLS,
+    "lihat ": (*CALLS, (POST, "widget")),
     "tonton ": CALLS,
     "pilihan editor": CALLS,
     "read also": CALLS,
@@ -166,12 +170,20 @@ def _found(text: str, low: str) -> list[Found]:
         curly += text.count("“", seen, one.start) - text.count("”", seen, one.start)
         seen = one.start
         is_quoted = straight % 2 == 1 or curly > 0
-        # Behind a promo's headline the next promo needs no full stop.
-        follows = one.what == "promo" and kept and kept[-1].what == "promo"
-        follows = follows and text[one.start].isupper()
+        follows = bool(kept) and _follows(text, kept[-1], one)
         if follows or _stands_apart(text, one, is_quoted=is_quoted):
             kept.append(one)
     return kept
+
+
+def _follows(text: str, last: Found, one: Found) -> bool:
+    """Say whether a phrase needs no full stop before it.
+
+    So is the next promo behind a promo's headline, and what touches a widget.
+    """
+    if last.what == "widget":
+        return last.end == one.start
+    return last.what == one.what == "promo" and text[one.start].isupper()
 
 
 def _at_anchor(

@@ -138,6 +138,8 @@ def _place(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
     written = _written_place(head, at, first=first)
     if known is None:
         return (None if first else _glued_place(head, at)) or written
+    if head[known.end : known.end + 1].isalnum():
+        return known  # "Ogan IlirPT Anu (Persero)": glued, what follows is no name
     if written and written.end > known.end and AFTER_NAME.match(head, written.end):
         return Part(Kind.PLACE, written.text, written.end)
     return known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.article import RemovedKind
 from streams.parse import ads, bylines, captions, furniture, promos
 from streams.parse.first_words import may_open
 from streams.parse.inserts import Hit, count_inserts, inserts
@@ -20,9 +21,13 @@ def sift(line: Line, outlets: Outlets) -> list[Piece]:
     """List the parts of a line in order; body parts have no cut."""
     text, low = line.text, lowered(line.text)
     whole = _own(text, low, outlets)
-    if whole is not None:
-        return [Piece(line.number, text, whole)]
-    return list(_parts(line, inserts(text, low, outlets)))
+    if whole is None:
+        return list(_parts(line, inserts(text, low, outlets)))
+    end = len(text)
+    if whole.kind is RemovedKind.CAPTION:
+        end = captions.resumes_at(text)
+    rest = Line(line.number, text[end:])
+    return [Piece(line.number, text[:end], whole), *_piece(rest, 0, len(text), None)]
 
 
 def _own(text: str, low: str, outlets: Outlets) -> Cut | None:

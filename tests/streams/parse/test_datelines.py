@@ -29,6 +29,12 @@ FORMS = [
     ),
     ("Liputan6.com, JakartaKita", "Liputan6.com, Jakarta", "Jakarta", "Liputan6.com"),
     ("Liputan6.com, Jakartawarga", "Liputan6.com, Jakarta", "Jakarta", "Liputan6.com"),
+    (
+        "Liputan6.com, Ogan IlirPT Anu (Persero) membuka",
+        "Liputan6.com, Ogan Ilir",
+        "Ogan Ilir",
+        "Liputan6.com",
+    ),
     ("Liputan6.com, Jakarta Kita", "Liputan6.com, Jakarta", "Jakarta", "Liputan6.com"),
     (
         "Liputan6.com, MandiangKita",

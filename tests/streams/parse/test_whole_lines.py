@@ -16,6 +16,8 @@ CUT = [
     ("ad.line", "Bagikan:"),
     ("ad.widget", "[Gambas:Video 20anu]"),
     ("ad.post", "A post shared by Anu (@anu)"),
+    ("ad.post", "— Budi Anu (@budi_anu)June 18, 2025"),
+    ("ad.post", "— Budi Anu (@budi_anu) 18 Juni 2025"),
     ("ad.watch", "Simak juga Video 'Panen Raya di Anu':"),
     ("ad.watch", "Simak Video: Panen Raya di Anu"),
     ("ad.watch", "Tonton juga Video Panen Raya di Desa Anu"),
@@ -33,12 +35,21 @@ CUT = [
     ("caption.credit-behind", "Petani memanen padi. (Foto: Budi/Portal Anu)"),
     ("caption.credit-behind", "Petani memanen padi.(PORTAL.COM/BUDI ANU)"),
     ("caption.credit-behind", "Petani memanen padi. ANTARA FOTO/Budi Anu/nz"),
+    ("caption.credit", "Dok. Polres AnuPetugas menutup jalan desa, Rabu (4/3/2026)."),
+    ("caption.credit", "freepikPerbedaan Sawah dan Ladang"),
+    ("caption.credit", "PIXABAY/41330Ilustrasi sawah di musim hujan. Sawah itu subur."),
+    ("caption.credit", "unsplash/budi_anu Sawah di musim hujan"),
+    ("caption.credit", "Anu IndiaIlustrasi sawah di musim hujan"),
+    ("caption.credit", "Instagram/@anu.budi Budi memanen padi"),
     ("caption.illustration", "Ilustrasi panen padi"),
     ("credit.role", "Penulis : Budi Anu"),
     ("credit.role", "Editor: Ani Anu"),
     ("credit.initials", "(abc/def)"),
     ("credit.initials", "(Budi Anu )"),
     ("credit.initials", "(*)"),
+    ("credit.initials", "abc/de (dpa, anu)"),
+    ("credit.reporting", "Diproduksi oleh Budi Anu dari laporan dalam bahasa Inggris"),
+    ("credit.reporting", "Reporting by Budi Anu."),
     ("credit.appeared", 'Artikel ini telah tayang di Portal Anu dengan judul "Panen"'),
     ("credit.appeared", "Anu Budi contributed to this report."),
     ("credit.reporting", "(Reporting by Budi Anu; Editing by Ani Anu)"),
@@ -50,6 +61,8 @@ CUT = [
     ("page.paging", "Halaman 2 dari 3"),
     ("page.paging", "Simak berita selengkapnya di halaman berikutnya."),
     ("page.paging", "Lihat Foto"),
+    ("page.paging", "Ke halaman 2 lihat jadwal lengkapnya"),
+    ("page.paging", "Baca selengkapnya di halaman 2"),
     ("page.tags", "Tags: panen, padi"),
 ]
 KEPT = [
@@ -118,6 +131,17 @@ INSIDE = [
     ("Warga menunggu. Artikel ini telah tayang di Portal Anu", ["Warga menunggu."]),
     ("Artikel ini telah tayang" + LONG * 4 + ".", None),
     ("Warga menunggu. -- BERNAMA", ["Warga menunggu."]),
+    (
+        "Warga menunggu.Lihat postingan ini di InstagramSebuah kiriman dibagikan oleh "
+        + "Portal Anu (@portalanu)Loading...Ikuti Whatsapp Channel Anu",
+        ["Warga menunggu."],
+    ),
+    (
+        "YouTube/ PortalBudi Anu (kiri) dan Ani Anu (kanan).Warga Desa Anu menunggu"
+        + " hujan turun sejak pagi.",
+        ["Warga Desa Anu menunggu hujan turun sejak pagi."],
+    ),
+    ("PORTAL-ANU.com/BUDI ANU Warga (kiri) memanen.Padi itu subur.", []),
 ]
 
 
