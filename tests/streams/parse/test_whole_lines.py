@@ -132,13 +132,17 @@ INSIDE = [
     ("Artikel ini telah tayang" + LONG * 4 + ".", None),
     ("Warga menunggu. -- BERNAMA", ["Warga menunggu."]),
     (
-        "Warga menunggu.Lihat postingan ini di InstagramSebuah kiriman dibagikan oleh "
-        + "Portal Anu (@portalanu)Loading...Ikuti Whatsapp Channel Anu",
+        (
+            "Warga menunggu.Lihat postingan ini di InstagramSebuah kiriman dibagikan oleh "
+            "Portal Anu (@portalanu)Loading...Ikuti Whatsapp Channel Anu"
+        ),
         ["Warga menunggu."],
     ),
     (
-        "YouTube/ PortalBudi Anu (kiri) dan Ani Anu (kanan).Warga Desa Anu menunggu"
-        + " hujan turun sejak pagi.",
+        (
+            "YouTube/ PortalBudi Anu (kiri) dan Ani Anu (kanan).Warga Desa Anu menunggu"
+            " hujan turun sejak pagi."
+        ),
         ["Warga Desa Anu menunggu hujan turun sejak pagi."],
     ),
     ("PORTAL-ANU.com/BUDI ANU Warga (kiri) memanen.Padi itu subur.", []),
