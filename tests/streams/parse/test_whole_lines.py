@@ -133,8 +133,8 @@ INSIDE = [
     ("Warga menunggu. -- BERNAMA", ["Warga menunggu."]),
     (
         (
-            "Warga menunggu.Lihat postingan ini di InstagramSebuah kiriman dibagikan oleh "
-            "Portal Anu (@portalanu)Loading...Ikuti Whatsapp Channel Anu"
+            "Warga menunggu.Lihat postingan ini di InstagramSebuah kiriman dibagikan "
+            "oleh Portal Anu (@portalanu)Loading...Ikuti Whatsapp Channel Anu"
         ),
         ["Warga menunggu."],
     ),
