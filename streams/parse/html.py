@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from schemas.article import Flag, Published
 from schemas.codec import without_surrogates
@@ -51,12 +52,13 @@ def extract(html: str, *, url: str | None, settings: Settings) -> Page:
             f"{len(html)} signs of HTML, {settings.max_value_bytes} allowed",
         )
     page = _cleaned(html)
-    page_tags = tuple(tags(page))
+    # One more than are allowed: a bomb's millions take no room.
+    page_tags = tuple(islice(tags(page), settings.max_html_tags + 1))
     metadata = read_metadata(page, read_head(page, page_tags), url)
     is_degraded = is_beyond_limits(page_tags, settings)
     blocks = () if is_degraded or not page_tags else body_blocks(page)
     if not blocks:
-        blocks = plain_blocks(page, page_tags)
+        blocks = plain_blocks(page, tags(page))
     if len(blocks) > MAX_BLOCKS:
         is_degraded = True
         blocks = (*blocks[:MAX_BLOCKS], " ".join(blocks[MAX_BLOCKS:]))

@@ -51,19 +51,31 @@ _FORMAT_NAMES = "b big code em font i nobr s small strike strong tt u"
 _FORMATS = frozenset(_FORMAT_NAMES.split())
 MAX_OPEN_FORMATS = 60  # unclosed at a time; seen: 3
 MAX_OPTIONS = 2_000  # lexbor looks through all of them for each one; seen: 120
+_OPTION = "option"
+_COUNTED = _FORMATS | {_OPTION}
 _NO_NESTING = VOID | RAW_TEXT
 
 
 def is_beyond_limits(page_tags: Iterable[Tag], settings: Settings) -> bool:
     """Count until the first limit that is passed."""
     counts = _Counts()
+    max_tags, max_depth = settings.max_html_tags, settings.max_html_depth
+    long = 2 * settings.max_html_attributes  # n attributes take at least 2 n - 1 signs
     for number, tag in enumerate(page_tags, 1):
-        if number > settings.max_html_tags or _is_overloaded(tag, settings):
+        name = tag.name
+        if number > max_tags or (
+            len(tag.attributes) >= long
+            and count_attributes(tag) > settings.max_html_attributes
+        ):
             return True
-        if tag.name and tag.name not in _NO_NESTING:
-            counts.add(tag)
-            if counts.are_beyond(settings):
-                return True
+        if not name or name in _NO_NESTING:
+            continue
+        if name in _COUNTED and counts.are_beyond(tag):
+            return True
+        if tag.is_end:
+            counts.close(name)
+        elif counts.open(name) > max_depth:
+            return True
     return False
 
 
@@ -71,43 +83,35 @@ class _Counts:
     """What is open, and how often the tags came that parsers search again and again."""
 
     def __init__(self) -> None:
-        self.open_names: list[str] = []
-        self.open_formats: Counter[str] = Counter()
-        self.options = 0
+        self._names: list[str] = []
+        self._formats: Counter[str] = Counter()
+        self._options = 0
 
-    def add(self, tag: Tag) -> None:
-        if tag.name in _FORMATS:
-            count = self.open_formats[tag.name] + (-1 if tag.is_end else 1)
-            self.open_formats[tag.name] = max(0, count)
-        if tag.is_end:
-            if self.open_names and self.open_names[-1] == tag.name:
-                self.open_names.pop()  # nearly always
-            else:
-                _close(self.open_names, tag.name)
-            return
-        self.options += tag.name == "option"
-        _open(self.open_names, tag.name)
+    def are_beyond(self, tag: Tag) -> bool:
+        """Count an option, or how often a formatting tag is open."""
+        if tag.name == _OPTION:
+            self._options += not tag.is_end
+            return self._options > MAX_OPTIONS
+        count = self._formats[tag.name] + (-1 if tag.is_end else 1)
+        self._formats[tag.name] = max(0, count)
+        return self._formats.total() > MAX_OPEN_FORMATS
 
-    def are_beyond(self, settings: Settings) -> bool:
-        return (
-            len(self.open_names) > settings.max_html_depth
-            or self.options > MAX_OPTIONS
-            or self.open_formats.total() > MAX_OPEN_FORMATS
-        )
+    def open(self, name: str) -> int:
+        """Give the number of elements that are open then."""
+        names = self._names
+        if name not in INLINE:
+            ended = _ENDED_BY.get(name, _ENDED_BY_BLOCKS)
+            while (index := _last_block(names)) >= 0 and names[index] in ended:
+                del names[index:]
+        names.append(name)
+        return len(names)
 
-
-def _is_overloaded(tag: Tag, settings: Settings) -> bool:
-    limit = settings.max_html_attributes
-    # n attributes take at least 2 n - 1 signs.
-    return len(tag.attributes) >= 2 * limit and count_attributes(tag) > limit
-
-
-def _open(open_names: list[str], name: str) -> None:
-    if name not in INLINE:
-        ended = _ENDED_BY.get(name, _ENDED_BY_BLOCKS)
-        while (index := _last_block(open_names)) >= 0 and open_names[index] in ended:
-            del open_names[index:]
-    open_names.append(name)
+    def close(self, name: str) -> None:
+        names = self._names
+        if names and names[-1] == name:
+            names.pop()  # nearly always
+        else:
+            _close(names, name)
 
 
 def _last_block(open_names: list[str]) -> int:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 __all__ = [
     "INLINE",
@@ -37,18 +38,17 @@ _INLINE_NAMES = (
 INLINE = frozenset(_INLINE_NAMES.split())
 
 _MARKUP = re.compile(
-    r"<(?:!--(?:.*?-->|.*+\Z)"
-    r"|(/?)([a-zA-Z][^\s/>]*+)"
-    r"((?>[^>=]++|=\s*+(?>\"[^\"]*+\"?+|'[^']*+'?+)?+)*+)(?:>|\Z)"
+    r"<(?:(/?)([a-zA-Z][^\s/>]*+)"
+    r"([^>=]*+(?:=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+)?+[^>=]*+)*+)(?:>|\Z)"
+    r"|!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
     r"|[!?/][^>]*+(?:>|\Z))",
-    re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
     r"([^\s=/>\"']++)(?>\s*+=\s*+(?>\"([^\"]*+)\"?+|'([^']*+)'?+|([^\s>\"']*+)))?+"
 )
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True, gc=False):
     """A tag at `html[start:end]`, or a comment or declaration (`name` is empty).
 
     `attributes` is the text between name and `>`. A raw-text element (script, title …)
@@ -74,11 +74,11 @@ def tags(page: str) -> Iterator[Tag]:
             yield Tag("", False, "", start, position, "")  # noqa: FBT003 - a field
             continue
         content = ""
-        if not (lowered := name).islower():
-            lowered = name.lower()
-        if lowered in RAW_TEXT and not slash:
-            content, position = _raw(page, lowered, position)
-        yield Tag(lowered, slash == "/", attributes, start, position, content)
+        if not name.islower():
+            name = name.lower()
+        if name in RAW_TEXT and not slash:
+            content, position = _raw(page, name, position)
+        yield Tag(name, slash == "/", attributes, start, position, content)
 
 
 def attributes(tag: Tag) -> dict[str, str]:
