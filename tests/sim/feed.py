@@ -21,9 +21,10 @@ from streams.aliases import guid_alias, guid_handle, key_handle, url_alias
 from streams.dedupe.times import iso
 from streams.sketch import sketch
 
-__all__ = ["HOUR", "Mix", "Raw", "mix_for", "raws"]
+__all__ = ["HOUR", "MOST_WORKERS", "Mix", "Raw", "mix_for", "raws"]
 
 HOUR = 3600
+MOST_WORKERS = 8
 START = 1_800_000_000
 SUBJECTS = (
     "Pasar Lembah Hijau", "Jembatan Muara Baru", "Pelabuhan Teluk Sari",
@@ -45,6 +46,7 @@ class Mix:
     """Sizes of one schedule; windows in hours of stream time."""
 
     raws: int
+    workers: int
     partitions: int
     outs: int
     batch: int
@@ -82,6 +84,7 @@ def mix_for(seed: int) -> Mix:
     similar = rng.choice((3, 5, 8, 30))
     return Mix(
         raws=rng.choice((4, 6, 8, 12, 16)),
+        workers=rng.randint(1, MOST_WORKERS),
         partitions=rng.randint(1, 4),
         outs=rng.randint(1, 3),
         batch=rng.randint(1, 5),

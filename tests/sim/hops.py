@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from msgspec.structs import replace
+
 from schemas.headers import Provenance
 from schemas.message import Message, Output
 from streams.dedupe import Memo, build
-from streams.runner import Link, step
+from streams.runner import Link, Step, step
+from streams.stage import Fate
 from tests.sim.feed import Raw
 
 if TYPE_CHECKING:
@@ -63,8 +66,10 @@ class Hop:
 
     def deliver(self, rng: Random) -> None:
         """Let the broker acknowledge one send; order within a target is kept."""
-        target = rng.choice(self.queue)[0]
-        place = next(i for i, queued in enumerate(self.queue) if queued[0] == target)
+        place = rng.randrange(len(self.queue))
+        target = self.queue[place][0]
+        if self.schedule.rules.is_changelog_ordered or target[0] != "changelog":
+            place = next(i for i, sent in enumerate(self.queue) if sent[0] == target)
         _, item, offset = self.queue.pop(place)
         self.schedule.logs[target].append(item)
         if offset is not None:
@@ -142,6 +147,8 @@ class Dedupe(Hop):
             self.memo,
             commit=rules.commit(self.committed, offset),
         )
+        if rules.is_repeat_answered and done.fate is Fate.REPEAT:
+            done = self._answered(raw, done)
         for key, value in done.memo:
             change = (key, value, raw.origin)
             if rules.is_changelog_awaited:
@@ -157,6 +164,14 @@ class Dedupe(Hop):
         if self.is_alive:
             for key, value in self.memo.forget(self.committed):
                 self.send(("changelog", 0), (key, value, ""), None)
+
+    def _answered(self, raw: Raw, done: Step) -> Step:
+        """Spoilt: send the recorded answer once more, at another place of the log."""
+        known = self.memo.get(raw.origin)
+        if known is None:
+            return done
+        again = step(self.link, message(raw, known.offset, None), self.memo)
+        return replace(again, memo=(*done.memo, *again.memo))
 
     def _placed(self, output: Output, origin: str) -> tuple[Target, Sent]:
         uri = (output.key or b"").partition(b"/")[0]

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from streams.dedupe import Memo
-from streams.dedupe.record import Record
+from streams.dedupe.clock import UNSET, StreamTime
+from streams.dedupe.index import packed, unpacked
+from streams.dedupe.record import Record, decode, encode
+from streams.dedupe.restore import trusted
 from streams.settings import Settings
 from tests.sim.feed import Mix, mix_for
 
@@ -42,6 +45,9 @@ class Rules:
     settled: Callable[[Any, Any, int], int | None] = told
     commit: Callable[[int, int], int] = acknowledged
     is_changelog_awaited: bool = True
+    is_changelog_ordered: bool = True
+    is_repeat_answered: bool = False
+    has_keeper: bool = True
     is_forgetting_late: bool = True
 
 
@@ -104,6 +110,94 @@ class Topless(Memo):
         super().remember(replace(record, top=record.version))
 
 
+class Floorless(Memo):
+    """Spoilt: no record tells which commit its writer knew of."""
+
+    @classmethod
+    def restore(
+        cls, records: Pairs, commit: int, settings: Settings | None = None
+    ) -> Memo:
+        """Believe the group's commit alone, which an operator may have set back."""
+        blank = [(k, encode(replace(decode(v), commit=0))) for k, v in records]
+        return super().restore(blank, commit, settings)
+
+    def remember(self, record: Record) -> None:
+        """Spare nothing for the sake of that commit."""
+        super().remember(replace(record, commit=1 << 60))
+
+
+class Refolding(Memo):
+    """Spoilt: stream time is folded again from what has survived."""
+
+    @classmethod
+    def restore(
+        cls, records: Pairs, commit: int, settings: Settings | None = None
+    ) -> Memo:
+        """Move the clock by the event times of the records that are left."""
+        memo, time = cls(settings), UNSET
+        for record in trusted((value for _, value in records), commit):
+            time = time.after(record.time)
+            memo.advance(time)
+            memo.remember(record)
+        return memo
+
+
+class ByArrival(Memo):
+    """Spoilt: records are folded as they stand in the changelog."""
+
+    @classmethod
+    def restore(
+        cls, records: Pairs, commit: int, settings: Settings | None = None
+    ) -> Memo:
+        """Fold in the order of the last writes; slimming has moved some to the end."""
+        values = [value for _, value in records]
+        known = {record.origin: record for record in trusted(values, commit)}
+        memo = cls(settings)
+        for origin in [decode(value).origin for value in values]:
+            if (record := known.get(origin)) is not None:
+                memo.advance(_time_of(record))
+                memo.remember(record)
+        return memo
+
+
+class Counting(Memo):
+    """Spoilt: the windows go by how much this process has seen."""
+
+    steps = 0
+
+    def advance(self, time: StreamTime) -> None:
+        """Take every step for an hour."""
+        self.steps += 1
+        super().advance(dataclasses.replace(time, now=self.steps * 3600))
+
+
+class Aging(Memo):
+    """Spoilt: what is past is told by a record's own event time."""
+
+    def remember(self, record: Record) -> None:
+        """Let an article that is old by its date leave early."""
+        super().remember(replace(record, at=record.time))
+
+
+class Full(Memo):
+    """Spoilt: a key that many leaders bear takes no more of them."""
+
+    def remember(self, record: Record) -> None:
+        """Leave out the keys whose place is taken."""
+        cap = self.settings.posting_cap
+        keys = unpacked(record.keys or b"")
+        free = [key for key in keys if len(self.index._keys.of(key)) < cap]
+        if record.keys is not None:
+            record = replace(record, keys=packed(free))
+        super().remember(record)
+
+
+def _time_of(record: Record) -> StreamTime:
+    return StreamTime(
+        now=record.at, reached=record.reached, ahead=record.ahead, floor=record.floor
+    )
+
+
 SPOILT = {
     "no memo": Rules(memo=Forgetful),
     "restore over holes": Rules(memo=Gullible, mix=long_mix),
@@ -122,4 +216,15 @@ SPOILT = {
         is_forgetting_late=False,
     ),
     "changelog not awaited": Rules(mix=long_mix, is_changelog_awaited=False),
+    "changelog out of order": Rules(
+        memo=Gullible, mix=long_mix, is_changelog_ordered=False
+    ),
+    "rewind without floor": Rules(memo=Floorless, mix=long_mix),
+    "stream time folded again": Rules(memo=Refolding, mix=long_mix),
+    "restore by arrival": Rules(memo=ByArrival, mix=long_mix),
+    "windows by arrival": Rules(memo=Counting),
+    "windows by event time": Rules(memo=Aging, mix=long_mix),
+    "cap at insertion": Rules(memo=Full, mix=long_mix),
+    "repeats answered": Rules(is_repeat_answered=True, has_keeper=False),
+    "no keeper": Rules(has_keeper=False),
 }

@@ -17,21 +17,28 @@ import orjson
 from schemas.topics import DUPLICATES, UNIQUE
 from streams.dedupe import Memo
 from streams.settings import Settings
-from tests.sim.feed import raws
+from tests.sim.feed import MOST_WORKERS, raws
 from tests.sim.hops import Classify, Dedupe, Hop, Parse, Target
 from tests.sim.oracle import check, meaning
 from tests.sim.rules import RIGHT, Rules
 
-__all__ = ["Schedule", "first_failure"]
+__all__ = ["Schedule", "rank"]
 
 DAY_HOURS = 24
+KINDS = ("crash", "crash", "hole", "late", "late", "rewind", "rebalance")
 
 
 class Schedule:
     """Logs, commits and workers of one run."""
 
-    def __init__(self, seed: int, rules: Rules = RIGHT) -> None:
-        """Draw a schedule from its seed."""
+    def __init__(
+        self, seed: int, rules: Rules = RIGHT, *, crash_at: int | None = None
+    ) -> None:
+        """Draw a schedule from its seed.
+
+        With `crash_at` the one fault is a crash right after that effect, counted from
+        1 (0 = no fault at all).
+        """
         self.rng = Random(seed)  # noqa: S311 - a seeded schedule, no secret
         self.rules = rules
         self.mix = rules.mix(seed)
@@ -46,7 +53,8 @@ class Schedule:
         self.meanings: list[tuple[int, Any]] = []
         self.late: list[Hop] = []
         self.met: Counter[str] = Counter()
-        self.faults = self.mix.faults
+        self.faults = self.mix.faults if crash_at is None else 0
+        self.crash_at, self.effects = crash_at, 0
         self.raws = raws(self.rng, self.mix)
         for raw in self.raws:
             self.logs["raw", raw.partition].append(raw)
@@ -58,6 +66,7 @@ class Schedule:
             Classify(self, (UNIQUE, p)) for p in range(self.mix.outs)
         ]
         self.hops = parses + dedupes + classifies
+        self.owners = self._dealt(self.mix.workers)
 
     def on_restore(self, memo: Memo) -> None:
         """Remember what a restored memo means, to be compared with the oracle."""
@@ -67,6 +76,7 @@ class Schedule:
         """Run to the end; tell the first violation, or None."""
         while not all(hop.is_done for hop in self.hops):
             self._step()
+        self.crash_at = None
         while self.late:
             self._send_late()
             for hop in self.hops[self.mix.partitions :]:
@@ -93,6 +103,7 @@ class Schedule:
             self._deliver(hop, self.rng.randint(1, 4))
         elif dice < 0.93:
             hop.commit()
+            self._after_effect(hop)
         elif dice < 0.95:
             self._compact()
         else:
@@ -101,8 +112,14 @@ class Schedule:
     def _fault(self, place: int, hop: Hop) -> None:
         """Crash, lose sends while later ones land, or get a new owner; or rewind."""
         self.faults -= 1
-        kind = self.rng.choice(("crash", "hole", "late", "late", "rewind"))
+        kind = self.rng.choice(KINDS)
         self.met[kind] += 1
+        if kind == "crash":
+            self._crash(self.owners[place])
+            return
+        if kind == "rebalance":
+            self._rebalance(self.rng.randint(1, MOST_WORKERS))
+            return
         hop.is_alive = False
         if kind == "hole":
             hop.queue = [queued for queued in hop.queue if self.rng.random() < 0.6]
@@ -116,6 +133,34 @@ class Schedule:
             self.late.append(hop)
         self.hops[place] = type(hop)(self, hop.source)
 
+    def _crash(self, worker: int) -> None:
+        """Lose what one worker has in hand; it comes back, or the others take over."""
+        for place, hop in enumerate(self.hops):
+            if self.owners[place] == worker:
+                hop.is_alive = False
+                self.hops[place] = type(hop)(self, hop.source)
+        if self.rng.random() < 0.5:
+            self._rebalance(max(1, len(set(self.owners)) - 1))
+
+    def _rebalance(self, workers: int) -> None:
+        """Give everything back in good order, and deal it anew."""
+        for place, hop in enumerate(self.hops):
+            self._deliver(hop, len(hop.queue))
+            hop.commit()
+            hop.is_alive = False
+            self.hops[place] = type(hop)(self, hop.source)
+        self.owners = self._dealt(workers)
+
+    def _dealt(self, workers: int) -> list[int]:
+        return [self.rng.randrange(workers) for _ in self.hops]
+
+    def _after_effect(self, hop: Hop) -> None:
+        """Crash here if it was asked for: between two effects of the whole run."""
+        self.effects += 1
+        if self.effects == self.crash_at and hop in self.hops:
+            self.met["crash"] += 1
+            self._crash(self.owners[self.hops.index(hop)])
+
     def _send_late(self) -> None:
         hop = self.rng.choice(self.late)
         self._deliver(hop, self.rng.randint(1, 6))
@@ -125,6 +170,9 @@ class Schedule:
     def _deliver(self, hop: Hop, sends: int) -> None:
         for _ in range(min(sends, len(hop.queue))):
             hop.deliver(self.rng)
+            self._after_effect(hop)
+            if hop not in self.hops and hop not in self.late:
+                return
 
     def _drain(self, hop: Hop) -> None:
         while not hop.is_done:
@@ -142,6 +190,8 @@ class Schedule:
         ]
 
     def _keep(self) -> None:
+        if not self.rules.has_keeper:
+            return
         for topic in ("enriched", DUPLICATES):
             for place in range(self.mix.outs):
                 self._repair(self.logs[topic, place])
@@ -170,15 +220,3 @@ def rank(value: bytes | None) -> tuple[int, int]:
     if record.get("article", record) is None:
         return 1, 0
     return 0, int(record["version"])
-
-
-def first_failure(seeds: range, rules: Rules = RIGHT) -> tuple[int, str] | None:
-    """Run schedules until one is violated; its seed and what was wrong."""
-    for seed in seeds:
-        try:
-            wrong = Schedule(seed, rules).run()
-        except (LookupError, TypeError) as error:  # a spoilt memo contradicts itself
-            wrong = f"broken: {error!r}"
-        if wrong is not None:
-            return seed, wrong
-    return None
