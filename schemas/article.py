@@ -193,7 +193,10 @@ class Slots(Struct, frozen=True, kw_only=True):
 
 
 class Sketch(Struct, frozen=True, kw_only=True):
-    """Sampled word-5-gram hashes of title and paragraphs: u64, sorted, `h % m == 0`."""
+    """Sampled word-5-gram hashes of title and paragraphs: u64, sorted, `h % m == 0`.
+
+    `v` names the hashes (adr/0013): keys of two versions do not compare.
+    """
 
     v: int
     m: int

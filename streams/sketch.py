@@ -7,19 +7,20 @@ those at m that 2m divides, so two sketches compare at the coarser of their leve
 
 from __future__ import annotations
 
-import sys
-from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
+import numpy as np
+
 from schemas.article import Sketch
+from streams.grams import Hashes, run_hashes
 from streams.slots import slots
-from streams.text import joined, words
+from streams.text import Tokens
 
-__all__ = ["GRAM", "keys_at", "sketch", "text_hash", "title_hashes"]
+__all__ = ["GRAM", "keys_at", "sketch", "sketched", "text_hash", "title_hashes"]
 
-VERSION = 1
+VERSION = 2  # the hashes of adr/0013
 GRAM = 5  # words; 3 has five times the chance hits, 7 loses word-edited copies
 LEVEL = 8  # one of so many grams is kept
 FEWEST_KEYS = 12  # a shorter text is sampled more densely
@@ -29,29 +30,23 @@ MAX_TITLE_WORDS = 64
 
 def sketch(title: str | None, paragraphs: Sequence[str]) -> Sketch:
     """Sketch what a reader reads: headline and paragraphs, nothing else."""
-    headline = words(title or "")
-    body_text = joined(paragraphs)
-    body = words(body_text)
-    level, keys = _sampled(gram_hashes(headline) | gram_hashes(body))
+    return sketched(Tokens.of(title, paragraphs))
+
+
+def sketched(tokens: Tokens) -> Sketch:
+    """Sketch a text whose words are known."""
+    headline, body = _encoded(tokens.headline), _encoded(tokens.body)
+    runs = run_hashes(headline, GRAM), run_hashes(body, GRAM)
+    level, keys = _sampled(np.concatenate(runs))
     return Sketch(
         v=VERSION,
         m=level,
         keys=tuple(sorted(keys)),
-        words=len(body),
-        title=title_hashes(headline),
-        slots=slots(headline + body, body_text),
-        text=text_hash(body),
+        words=len(tokens.body),
+        title=title_hashes(tokens.headline),
+        slots=slots(tokens.headline + tokens.body, tokens.text),
+        text=text_hash(body[:-1]),
     )
-
-
-def gram_hashes(text_words: list[str]) -> set[int]:
-    """Hash every run of five words (a shorter text as a whole) to 64 bits."""
-    if not text_words:
-        return set()
-    encoded = " ".join(text_words).encode().split(b" ")
-    runs = zip(*(encoded[i:] for i in range(min(GRAM, len(encoded)))), strict=False)
-    digests = [blake2b(b" ".join(run), digest_size=8).digest() for run in runs]
-    return set(_numbers(b"".join(digests)))
 
 
 def title_hashes(title_words: list[str]) -> tuple[int, ...]:
@@ -59,9 +54,9 @@ def title_hashes(title_words: list[str]) -> tuple[int, ...]:
     return tuple(map(_title_hash, title_words[:MAX_TITLE_WORDS]))
 
 
-def text_hash(body_words: list[str]) -> str:
+def text_hash(body: bytes) -> str:
     """Name a body by its words: equal for texts that read the same."""
-    return blake2b(" ".join(body_words).encode(), digest_size=16).hexdigest()
+    return blake2b(body, digest_size=16).hexdigest()
 
 
 def keys_at(keys: Iterable[int], level: int) -> int:
@@ -69,25 +64,27 @@ def keys_at(keys: Iterable[int], level: int) -> int:
     return sum(key % level == 0 for key in keys)
 
 
-def _sampled(hashes: set[int]) -> tuple[int, list[int]]:
+def _sampled(hashes: Hashes) -> tuple[int, set[int]]:
     """Choose the level, and keep what it keeps."""
     level = LEVEL
-    keys = [h for h in hashes if not h % level]
+    keys = _kept(hashes, level)
     while level > 1 and len(keys) < FEWEST_KEYS:
         level //= 2
-        keys = [h for h in hashes if not h % level]
+        keys = _kept(hashes, level)
     while len(keys) > MOST_KEYS:
         level *= 2
-        keys = [h for h in keys if not h % level]
+        keys = {key for key in keys if not key % level}
     return level, keys
 
 
-def _numbers(digests: bytes) -> array[int]:
-    """Read digests of eight bytes as little-endian numbers, all at once."""
-    numbers = array("Q", digests)
-    if sys.byteorder == "big":  # pragma: no cover - the hashes are the same everywhere
-        numbers.byteswap()
-    return numbers
+def _kept(hashes: Hashes, level: int) -> set[int]:
+    """Keep what the level, a power of two, divides."""
+    return set(hashes[(hashes & np.uint64(level - 1)) == 0].tolist())
+
+
+def _encoded(text_words: list[str]) -> bytes:
+    """Write the words as UTF-8, one blank behind each."""
+    return " ".join([*text_words, ""]).encode()
 
 
 @lru_cache(maxsize=8192)  # headlines say much the same words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import filterfalse, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import filterfalse, islice
 
 from schemas.article import Slots
 
@@ -27,6 +27,8 @@ WEEKDAYS = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 
+CALENDAR = MONTHS | WEEKDAYS
+
 # At most three capitalised words behind a preposition of place. It begins with the
 # blank, for which a search is quick; what stands before is looked at afterwards.
 PLACE = re.compile(
@@ -40,19 +42,9 @@ def is_number(word: str) -> bool:
     return word[-1].isdigit() or word[-1] == "%"
 
 
-def dates(words: list[str]) -> set[str]:
+def dates(words: Sequence[str]) -> set[str]:
     """Find weekdays, "18 juni", "18/6/2025" among words."""
-    found = WEEKDAYS.intersection(words)
-    signs = filterfalse(str.isalpha, words)
-    numeric = {word for word in signs if "/" in word and _is_numeric_date(word)}
-    if MONTHS.isdisjoint(words):
-        return numeric.union(found)
-    days = (
-        f"{day} {month}"
-        for day, month in pairwise(words)
-        if month in MONTHS and day.isdigit()
-    )
-    return numeric.union(found, days)
+    return _dates(words, filterfalse(str.isalpha, words))
 
 
 def places(text: str) -> set[str]:
@@ -60,14 +52,26 @@ def places(text: str) -> set[str]:
     return set(map(str.casefold, PLACE.findall(text)))
 
 
-def slots(words: list[str], text: str) -> Slots:
+def slots(words: Sequence[str], text: str) -> Slots:
     """Collect the slots of one text, sorted and bounded."""
-    signs = list(filterfalse(str.isalpha, words))
+    signs = set(filterfalse(str.isalpha, words))
     return Slots(
-        numbers=_bounded(word for word in signs if is_number(word)),
-        dates=_bounded(dates(words)),
+        numbers=_bounded(filter(is_number, signs)),
+        dates=_bounded(_dates(words, signs)),
         places=_bounded(places(text)),
     )
+
+
+def _dates(words: Sequence[str], signs: Iterable[str]) -> set[str]:
+    """Find dates; `signs` are the words that are not all letters."""
+    named = CALENDAR.intersection(words)
+    found = {word for word in signs if "/" in word and _is_numeric_date(word)}
+    found |= named & WEEKDAYS
+    months = named & MONTHS
+    if months:
+        days = zip(words, islice(words, 1, None), strict=False)
+        found |= {f"{day} {m}" for day, m in days if m in months and day.isdigit()}
+    return found
 
 
 def _is_numeric_date(word: str) -> bool:

@@ -26,13 +26,13 @@ from streams.parse.quotes import quoted
 from streams.parse.reading import Content, read_content
 from streams.parse.urls import canonical, is_same_site
 from streams.settings import Settings
-from streams.sketch import sketch
+from streams.sketch import sketched
+from streams.text import Tokens
 
 __all__ = ["assemble"]
 
 SHORT_WORDS = 30
 FIRST_RECORD = datetime(1990, 1, 1, tzinfo=UTC)
-LANGUAGE_SAMPLE = 2000
 
 
 def assemble(
@@ -47,10 +47,9 @@ def assemble(
     embargo = _embargo(envelope)
     published, time_flags = _published(envelope, content, raw)
     moment = instant(published) or _raw_time(raw)
-    language = detect(
-        "\n".join(paragraphs)[:LANGUAGE_SAMPLE], envelope.language or content.language
-    )
-    told = sketch(content.title, paragraphs)
+    tokens = Tokens.of(content.title, paragraphs)
+    language = detect(tokens.text, envelope.language or content.language, tokens.body)
+    told = sketched(tokens)
     url = _address(envelope, content)
     names = _aliases(envelope, url, told.text)
     flags = [*envelope.flags, *content.flags, *body_flags, *time_flags]

@@ -86,3 +86,14 @@ def test_confidence_is_rounded_and_stable() -> None:
 def test_few_known_words_decide_among_names() -> None:
     """One word of ours among strangers is enough when the library names no stranger."""
     assert "ms" == detect("Krzyzewski Kobayashi Zbigniew kerana").code
+
+
+def test_known_words_of_an_opening_end_the_matter() -> None:
+    """A text of ordinary words is named by them; its tokens need not be split again."""
+    text = (
+        "Presiden mengatakan bahwa harga beras akan turun karena panen raya di daerah "
+        "itu sudah dimulai dan pemerintah tidak akan membuka impor pada tahun ini"
+    )
+
+    assert detect(text) == detect("", tokens=text.lower().split())
+    assert "id" == detect(text).code

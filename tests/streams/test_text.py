@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.text import joined, located, normalise, sentences, words
+from streams.text import WORD, Tokens, joined, located, normalise, sentences, words
 
 
 def test_quotes_dashes_and_case_are_folded() -> None:
@@ -76,7 +76,24 @@ def test_sentences_lose_nothing_but_white_space(text: str) -> None:
     assert "".join(text.split()) == "".join("".join(sentences(text)).split())
 
 
+@given(
+    st.text(st.sampled_from("aZ09.,:/%+-_ \n(")) | st.text(st.characters(codec="ascii"))
+)
+def test_plain_text_is_split_by_the_same_rule(text: str) -> None:
+    """The quick way for ASCII finds what the pattern finds."""
+    assert WORD.findall(normalise(text)) == words(text)
+
+
 @given(st.text())
 def test_words_are_never_empty(text: str) -> None:
     """Any text at all has words or none."""
     assert all(words(text))
+
+
+def test_headline_and_body_are_split_once() -> None:
+    """The words of both, and the body as offsets count it; no headline is no word."""
+    tokens = Tokens.of(None, ["Air naik.", "Warga pergi."])
+
+    assert [] == tokens.headline
+    assert ["air", "naik", "warga", "pergi"] == tokens.body
+    assert "Air naik.\n\nWarga pergi." == tokens.text
