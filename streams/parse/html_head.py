@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from streams.parse.html_tokens import Tag, attributes
 from streams.parse.written_dates import is_update
 
-__all__ = ["Head", "Time", "read_head", "text_of"]
+__all__ = ["Head", "Marked", "Time", "read_head", "text_of"]
 
 T = TypeVar("T")
 
@@ -43,6 +43,15 @@ class Time(NamedTuple):
         return is_update(self.marks) or is_update(_MARKUP.sub(" ", before))
 
 
+class Marked(NamedTuple):
+    """An element marked as author's; `content` if an attribute says it all."""
+
+    start: int
+    end: int
+    marks: str
+    content: str = ""
+
+
 @dataclass(slots=True)
 class Head:
     """What the page says, by kind; positions are offsets in the page."""
@@ -52,8 +61,8 @@ class Head:
     titles: list[str] = field(default_factory=list[str])
     headlines: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     times: list[Time] = field(default_factory=list[Time])
-    author_links: list[str] = field(default_factory=list[str])
-    author_classes: list[str] = field(default_factory=list[str])
+    author_links: list[Marked] = field(default_factory=list[Marked])
+    author_classes: list[Marked] = field(default_factory=list[Marked])
     canonical: list[str] = field(default_factory=list[str])
     language: str | None = None
 
@@ -132,9 +141,9 @@ def _read_marked(head: Head, page: str, tag: Tag) -> None:
     if "datePublished" in tag.attributes:
         _read_time(head, page, tag)
     elif "author" in {given.get("rel"), given.get("itemprop")}:
-        _add(head.author_links, given.get("content") or _element_text(page, tag))
-    elif _is_author_class(given.get("class", "")):
-        _add(head.author_classes, _element_text(page, tag))
+        _add(head.author_links, _marked(page, tag, "author", given.get("content")))
+    elif _is_author_class(marks := given.get("class", "")):
+        _add(head.author_classes, _marked(page, tag, marks))
 
 
 _READERS: dict[str, Callable[[Head, str, Tag], None]] = {
@@ -150,6 +159,22 @@ _READERS: dict[str, Callable[[Head, str, Tag], None]] = {
 
 def _is_author_class(value: str) -> bool:
     return bool(_AUTHOR_CLASS.search(value)) and "comment" not in value.lower()
+
+
+def _marked(page: str, tag: Tag, marks: str, content: str | None = None) -> Marked:
+    return Marked(tag.end, _element_end(page, tag), marks, content or "")
+
+
+def _element_end(page: str, tag: Tag) -> int:
+    """Find the end tag that belongs to a tag, within a bounded stretch."""
+    limit = min(len(page), tag.end + MAX_ELEMENT)
+    depth = 1
+    same = re.compile(rf"<(/?){re.escape(tag.name)}\b", re.IGNORECASE)
+    for found in same.finditer(page, tag.end, limit):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return found.start()
+    return limit
 
 
 def _element_text(page: str, tag: Tag) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from schemas.article import Published
+from streams.parse.html_bylines import marked_names, written_names
 from streams.parse.html_head import Head, text_of
 from streams.parse.html_jsonld import (
     Json,
@@ -22,7 +23,13 @@ from streams.parse.html_jsonld import (
     references,
 )
 from streams.parse.html_names import json_ld_names, people
-from streams.parse.html_near import ABOVE, SEPARATOR, headline_at, near_headline
+from streams.parse.html_near import (
+    ABOVE,
+    SEPARATOR,
+    below_headline,
+    headline_at,
+    near_headline,
+)
 from streams.parse.html_times import Claim, page_zone, publishing_time
 from streams.parse.html_title import TitleClaims, choose_title, site_labels
 
@@ -78,6 +85,7 @@ _AUTHOR_METAS = (
     ("parsely-author",),
     ("article:author", "og:article:author"),
     ("author", "article:author_name"),
+    ("content_author", "article.author", "article:author:name", "writer"),
     ("dc.creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author"),
 )
 
@@ -104,7 +112,7 @@ def read_metadata(page: str, head: Head, url: str | None) -> Metadata:
     at = headline_at(page, head, title)
     return Metadata(
         title=title,
-        authors=people(_author_claims(head, node, references(nodes)), sites),
+        authors=people(_author_claims(page, head, node, references(nodes), at), sites),
         published=publishing_time(
             (*_time_claims(head, node), *_shown_times(page, head, at)),
             lambda: SEPARATOR.join((near_headline(page, at), *head.titles[:1])),
@@ -128,14 +136,17 @@ def _title_claims(head: Head, node: Node, sites: tuple[str, ...]) -> TitleClaims
 
 
 def _author_claims(
-    head: Head, node: Node, index: dict[str, Node]
+    page: str, head: Head, node: Node, index: dict[str, Node], at: int | None
 ) -> Iterator[list[str]]:
-    yield list(json_ld_names(node.get("author"), index))
+    told = list(json_ld_names(node.get("author"), index))
+    linked = marked_names(head.author_links, page)
+    yield linked if set(told) < set(linked) else told
     for names in _AUTHOR_METAS:
         yield head.meta(*names)
-    yield head.author_links
-    yield head.author_classes
+    yield linked
+    yield marked_names(head.author_classes, page)
     yield list(json_ld_names(node.get("creator"), index))
+    yield written_names(below_headline(page, at))
 
 
 def _time_claims(head: Head, node: Node) -> Iterator[Claim]:

@@ -13,15 +13,27 @@ __all__ = ["json_ld_names", "people", "split_names"]
 MAX_NAMES = 30
 MAX_NAME = 80
 _MAX_DEPTH = 4
-_BETWEEN = re.compile(r"\s*+[,;|•]\s*+|\s(?:and|dan|und|et|y|&)\s", re.IGNORECASE)
-_PREFIX = re.compile(
-    r"\A(?:by|oleh|penulis|pewarta|reporter|author|von|par|por|di)(?:\s*+:|\s)\s*+",
+_BETWEEN = re.compile(
+    r"\s*+[,;|•、，]\s*+|\s(?:and|dan|und|et|och|og|ve|&)\s",  # noqa: RUF001
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\s(?:y|e|ed|en|i|и|та)\s")  # "Costa e Silva" is one name
+_PREFIX = re.compile(
+    r"\A(?:by|oleh|penulis|pewarta|reporter|author|von|par|por|di|door|av|af|autor"
+    r"|yazan|автор|texte?|기자명|文|記者)(?:\s*+[:：]|\s)\s*+",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\s?(?:기자|특파원|記者|編集委員|論説委員)\Z|\s?\((?:[^()]{1,40})\)\Z"
+)
 _DESK = re.compile(
-    r"\b(?:redaksi|redaktur|redaktion|redaction|rédaction|redacción|redazione|editor"
+    r"\b(?:redaksi|redaktur|redaktion|redaction|rédaction|redacción|redação|redazione"
+    r"|redactie|redakcja|redakce|redaktionen|редакция|haber merkezi|editor"
     r"|editorial|editors|newsroom|news ?desk|desk|tim|team|staff|admin|online|webmaster"
-    r"|digital|media|berita|news)\b",
+    r"|digital|media|berita|news|agencies|agences|agencias|agenturen|reporters?|writer"
+    r"|correspondents?|journalist|journaliste|columnist|contributors?|wartawan"
+    r"|kontributor|koresponden|korrespondent(?:in)?|corresponsal|nachrichtenagentur)\b"
+    r"|編集部|新聞|新闻|편집부",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -53,10 +65,18 @@ def split_names(text: str) -> Iterator[str]:
     """Split a list of names; addresses, handles and sentences are no names."""
     if not _LETTER.search(text) or text.strip().startswith(("http:", "https:", "@")):
         return
-    for part in _BETWEEN.split(html.unescape(text)[: MAX_NAMES * MAX_NAME]):
+    for part in _parts(html.unescape(text)[: MAX_NAMES * MAX_NAME]):
         name = _PREFIX.sub("", " ".join(part.split())).strip(" -–—:/")  # noqa: RUF001
+        name = _ROLE.sub("", name)
         if _LETTER.search(name) and len(name) <= MAX_NAME and not _NO_NAME.search(name):
             yield name
+
+
+def _parts(text: str) -> Iterator[str]:
+    for part in _BETWEEN.split(text):
+        names = _WITHIN.split(part)
+        are_whole = all(len(name.split()) > 1 for name in names)
+        yield from names if are_whole else (part,)
 
 
 def json_ld_names(

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from streams.parse.html_head import Head
 from streams.parse.html_tokens import INLINE
 
-__all__ = ["SEPARATOR", "headline_at", "lines", "near_headline"]
+__all__ = ["SEPARATOR", "below_headline", "headline_at", "lines", "near_headline"]
 
 BELOW = 10_000  # signs of markup
 ABOVE = 2_000
@@ -41,11 +41,16 @@ def headline_at(page: str, head: Head, title: str | None) -> int | None:
     return next((at for at, text in head.headlines if text), None)
 
 
+def below_headline(page: str, at: int | None) -> str:
+    """Give the markup below the headline."""
+    return "" if at is None else page[at : at + BELOW]
+
+
 def near_headline(page: str, at: int | None) -> str:
     """Give the short lines below the headline, then those above it."""
     if at is None:
         return ""
-    below = _short(lines(page[at : at + BELOW]))[:LINES_BELOW]
+    below = _short(lines(below_headline(page, at)))[:LINES_BELOW]
     above = _short(lines(page[max(0, at - ABOVE) : at]))[-LINES_ABOVE:]
     return SEPARATOR.join((*below, *above))
 

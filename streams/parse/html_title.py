@@ -10,7 +10,11 @@ __all__ = ["TitleClaims", "choose_title", "site_labels", "without_site"]
 
 MAX_TITLE = 1_000
 _WORDS = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"\s[-–—|:•·»«]{1,2}\s|\s?[|：]\s?|\s::\s")  # noqa: RUF001
+_SEPARATOR = re.compile(r"\s[-–—|:•·»«]{1,2}\s|\s?[|｜：]\s?|\s::\s")  # noqa: RUF001
+_PAGE = re.compile(
+    r"[\s,|(–—-]{1,4}(?:Halaman|Hal\.|Laman|Page|Seite|Página|Pagina|Pág\.)"  # noqa: RUF001
+    r"\s(?:\d{1,3}|all|Semua)(?:\s?(?:/|of|dari|von|de)\s?\d{1,3})?\)?\Z"
+)
 _MAX_SITE_WORDS = 6
 _MIN_LABEL = 3
 _COMMON = (
@@ -69,18 +73,28 @@ def site_labels(url: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def without_site(title: str, heard: set[str], sites: tuple[str, ...]) -> str:
-    """Cut "- Outlet" from the end: an outlet's name, or what no other claim has."""
+    """Cut "- Outlet" from the end: an outlet's name, or what no other claim has.
+
+    An outlet in front goes as well.
+    """
     while cuts := list(_SEPARATOR.finditer(title)):
         shorter = next((c for c in cuts if _plain(title[: c.start()]) in heard), None)
         last = shorter or cuts[-1]
         if shorter is None and not _is_site(title[last.end() :], sites):
             break
         title = title[: last.start()].rstrip()
+    first = _SEPARATOR.search(title)
+    front = _joined(title[: first.start()]) if first is not None else ""
+    # A word of the outlet's name is none yet: "Bali | …" in the Bali paper.
+    if first is not None and any(front.startswith(site) for site in sites):
+        title = title[first.end() :]
     return title
 
 
 def _cleaned(title: str, heard: set[str], sites: tuple[str, ...]) -> str:
-    return without_site(title, heard - {_plain(title), ""}, sites)
+    """Cut the outlet, and the page's number: "… Halaman 2 - Portal.com"."""
+    short = without_site(title, heard - {_plain(title), ""}, sites)
+    return _PAGE.sub("", short)
 
 
 def _best(claims: TitleClaims) -> str | None:

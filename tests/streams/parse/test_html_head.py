@@ -56,7 +56,7 @@ def test_an_unclosed_headline_is_cut() -> None:
 
 def test_times_and_authors_in_the_page() -> None:
     """Marked by element, itemprop, rel or class; readers' comments write no article."""
-    found = head(
+    page = (
         "<time datetime=2024-05-16>kemarin</time>"
         '<span itemprop="datePublished" content="2024-05-17">x</span><time>Kamis</time>'
         "<a rel=author>Sari Melati</a><b itemprop=author content='Budi'></b>"
@@ -64,10 +64,25 @@ def test_times_and_authors_in_the_page() -> None:
         '<i data-x="author">Bukan</i>'
     )
 
+    found = head(page)
+
     assert ["2024-05-16", "2024-05-17", "Kamis"] == [x.stamp for x in found.times]
     assert ["2024-05-17"] == found.meta("datepublished")
-    assert ["Sari Melati", "Budi"] == found.author_links
-    assert ["Oleh Tono"] == found.author_classes
+    assert ["Sari Melati", "Budi"] == [
+        x.content or page[x.start : x.end] for x in found.author_links
+    ]
+    assert [("post-author", "Oleh Tono")] == [
+        (x.marks, page[x.start : x.end]) for x in found.author_classes
+    ]
+
+
+def test_an_element_ends_with_its_own_end_tag() -> None:
+    """Elements of the same name within it, and one that never ends."""
+    page = "<div class=author>Oleh <div>Sari</div> Melati</div><p class=byline>Budi"
+
+    assert ["Oleh <div>Sari</div> Melati", "Budi"] == [
+        page[x.start : x.end] for x in head(page).author_classes
+    ]
 
 
 def test_what_is_kept_is_bounded() -> None:

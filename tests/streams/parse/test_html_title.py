@@ -24,6 +24,22 @@ def test_the_outlet_is_cut_from_the_end(title: str) -> None:
     assert "Jembatan dibuka" == choose_title(TitleClaims(shared=title, sites=SITES))
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Kabar Nusa Online :: Jembatan dibuka", "Jembatan dibuka"),
+        ("Kabar | Jembatan dibuka", "Kabar | Jembatan dibuka"),
+        ("Jembatan dibuka Halaman 2 - Kabar Nusa", "Jembatan dibuka"),
+        ("Jembatan dibuka - Page 2 of 3 | KabarNusa", "Jembatan dibuka"),
+        ("Jembatan dibuka (Seite 2/3)", "Jembatan dibuka"),
+        ("橋が開通｜Kabar Nusa", "橋が開通"),  # noqa: RUF001
+    ],
+)
+def test_outlets_in_front_and_numbers_of_pages_go(title: str, expected: str) -> None:
+    """They are the page's, not the headline's; a part of the outlet's name stays."""
+    assert expected == choose_title(TitleClaims(page=title, sites=SITES))
+
+
 def test_a_dash_inside_a_headline_stays() -> None:
     """What follows is no outlet, or too long to be one."""
     long = "Warga bertanya - mengapa Kabar Nusa belum juga menulis tentang jembatan itu"
