@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 from aiokafka.client import AIOKafkaClient
@@ -19,6 +20,7 @@ from aiokafka.errors import (
 
 from agents.connection import client_options
 from agents.exits import Exit, Stop
+from agents.texts import DiskTexts
 from schemas.topics import PARSED
 from streams.settings import Settings
 from streams.topology import READS, WRITES, changelog
@@ -35,6 +37,8 @@ async def check(
 
     The embedded broker gives every topic four partitions: `is_embedded` lets them pass.
     """
+    if "dedupe" in stages and settings.state_dir is not None:
+        _check_folder(Path(settings.state_dir))
     await _reach(settings)
     partitions = await _partitions(settings)
     _check_presence(settings, needed(settings, stages), partitions)
@@ -52,6 +56,20 @@ def needed(settings: Settings, stages: Collection[str]) -> list[str]:
     if "dedupe" in stages:
         names.append(changelog(settings))
     return list(dict.fromkeys(names))
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        texts = DiskTexts(folder)
+        texts.put(0, b"can it be written to?")
+        texts.close()
+    except OSError as error:
+        raise Stop(
+            Exit.CONFIGURATION,
+            f"the folder of state_dir cannot be written to: {error.strerror}",
+            where=str(folder),
+            todo="make it, or give it to the worker's user",
+        ) from error
 
 
 async def _reach(settings: Settings) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import partial
+from pathlib import Path
 
 from prometheus_client import CollectorRegistry
 
 from agents.app import Wiring
 from agents.pool import Pool
+from agents.texts import DiskTexts
 from schemas.headers import Provenance
 from schemas.message import Message
 from streams.dedupe import Memo
@@ -41,7 +43,15 @@ def _pool(settings: Settings, provenance: Provenance, metrics: Metrics) -> Pool:
 
 
 def _restore(settings: Settings, records: dict[bytes, bytes], commit: int) -> Memo:
-    return Memo.restore(records.items(), commit, settings)
+    folder = settings.state_dir
+    texts = None if folder is None else DiskTexts(Path(folder))
+    return Memo.restore(_taken(records), commit, settings, texts)
+
+
+def _taken(records: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Take every record out of the table: it lies in memory only once."""
+    while records:
+        yield records.popitem()
 
 
 def _is_slow(settings: Settings, message: Message) -> bool:

@@ -105,7 +105,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     # -- the worker
     state_dir: Annotated[
         str | None,
-        _about("Reserved: state lives in memory and is read back at start."),
+        _about("Folder for the texts that dedupe compares; unset = in memory."),
     ] = None
     web_host: Annotated[Text, _about("Address of /metrics, /livez and /readyz.")] = (
         "127.0.0.1"

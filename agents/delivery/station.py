@@ -55,10 +55,14 @@ class Pool(Protocol):
 
 
 class State(Protocol):
-    """What a stage remembers; the delivery asks of it only that it forgets."""
+    """What a stage remembers; the delivery asks of it only that it lets go."""
 
     def forget(self, commit: int) -> Changes:
         """Forget what the commit allows; no changes when nothing is left to forget."""
+        ...
+
+    def close(self) -> None:
+        """Give back what it holds outside of memory; it is not asked any more."""
         ...
 
 
@@ -70,7 +74,7 @@ class Memory(Protocol):
         ...
 
     def write(self, changes: Changes) -> list[Record]:
-        """Put changes into the table; give their changelog records."""
+        """Give the changelog records of changes."""
         ...
 
     def drop(self) -> None:

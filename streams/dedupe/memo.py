@@ -115,6 +115,10 @@ class Memo:
         """Forget what no later verdict and no redelivery can need, given the commit."""
         return self._forgetting.forget(commit, self)
 
+    def close(self) -> None:
+        """Give back where the texts lie."""
+        self.texts.close()
+
     def replace(self, record: Record) -> None:
         """Keep the slim form of a judgement."""
         self._records[record.seq] = record

@@ -26,6 +26,10 @@ class Texts(Protocol):
         """Leave nothing of a text; it may be gone already."""
         ...
 
+    def close(self) -> None:
+        """Leave nothing of any text; nothing is asked after it."""
+        ...
+
 
 class MemoryTexts:
     """Texts in memory."""
@@ -45,3 +49,7 @@ class MemoryTexts:
     def erase(self, seq: int) -> None:
         """Forget a text."""
         self._texts.pop(seq, None)
+
+    def close(self) -> None:
+        """Forget every text."""
+        self._texts.clear()

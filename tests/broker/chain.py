@@ -35,6 +35,10 @@ class Numbers(dict[bytes, tuple[int, int]]):
         """Forget nothing, however far the commit is."""
         return ()
 
+    @staticmethod
+    def close() -> None:
+        """Hold nothing outside of memory."""
+
 
 class Line(Struct, frozen=True, kw_only=True):
     """What travels: the payload's id, the record it was made from, dedupe's number."""

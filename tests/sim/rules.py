@@ -5,10 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from agents.texts import DiskTexts
 from streams.dedupe import Memo
 from streams.dedupe.clock import UNSET, StreamTime
 from streams.dedupe.index import packed, unpacked
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from tests.sim.feed import Raw
     from tests.sim.schedule import Schedule
 
-__all__ = ["RIGHT", "SPOILT", "Rules"]
+__all__ = ["ON_DISK", "RIGHT", "SPOILT", "Rules", "long_mix"]
 
 Pairs = Iterable[tuple[bytes, bytes]]
 
@@ -59,6 +62,18 @@ def long_mix(seed: int) -> Mix:
     return dataclasses.replace(
         mix_for(seed), raws=28, faults=9, similar_hours=3, known_hours=4
     )
+
+
+class OnDisk(Memo):
+    """Right: the texts lie in files, the smallest that there can be."""
+
+    @classmethod
+    def restore(
+        cls, records: Pairs, commit: int, settings: Settings | None = None
+    ) -> Memo:
+        """Begin with an empty store."""
+        texts = DiskTexts(Path(gettempdir()), segment_bytes=1)
+        return super().restore(records, commit, settings, texts)
 
 
 class Forgetful(Memo):
@@ -108,6 +123,9 @@ class Topless(Memo):
     def remember(self, record: Record) -> None:
         """Forget the highest version."""
         super().remember(replace(record, top=record.version))
+
+
+ON_DISK = Rules(memo=OnDisk, mix=long_mix)
 
 
 class Floorless(Memo):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sim.rules import RIGHT, SPOILT, Rules, long_mix
+from tests.sim.rules import ON_DISK, RIGHT, SPOILT, Rules, long_mix
 from tests.sim.schedule import KINDS, Schedule
 from tests.sim.search import effects, first_failure, played
 
@@ -20,6 +20,11 @@ def test_faults_change_no_byte() -> None:
 def test_forgetting_changes_no_byte() -> None:
     """Long schedules with short windows, in which most is forgotten, agree as well."""
     assert first_failure(range(40), Rules(mix=long_mix)) is None
+
+
+def test_texts_on_disk_change_no_byte() -> None:
+    """Where the texts lie tells no difference: not in a verdict, not in evidence."""
+    assert first_failure(range(30), ON_DISK) is None
 
 
 @pytest.mark.slow

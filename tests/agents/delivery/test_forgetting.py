@@ -38,6 +38,9 @@ class Memory:
         """Forget one thing at a time, once the first three are committed."""
         return ((self.left.pop(0), None),) if self.left and commit >= 3 else ()
 
+    def close(self) -> None:
+        """Hold nothing outside of memory."""
+
     def write(self, changes: Changes) -> list[Record]:
         """Apply the changes."""
         for key, _ in changes:

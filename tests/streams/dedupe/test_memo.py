@@ -10,6 +10,7 @@ from streams.dedupe.forget import MOST_CHANGES
 from streams.dedupe.memo import MAX_READINGS
 from streams.dedupe.record import Record, decode, encode
 from streams.dedupe.restore import trusted
+from streams.dedupe.texts import MemoryTexts
 from streams.settings import Settings
 from streams.stage import Fate
 from tests.streams.dedupe.newsroom import (
@@ -228,3 +229,17 @@ def test_an_article_stays_canceled_while_one_takedown_lives() -> None:
 
     hourly(desk, 16, 24)
     assert not desk.memo.identity.is_canceled(own)
+
+
+def test_texts_lie_where_it_is_told() -> None:
+    """Put by the judgement, erased when slim, given back at the end."""
+    desk = Desk(SHORT)
+    texts = MemoryTexts()
+    desk.memo = Memo(SHORT, texts)
+    hourly(desk, 0, 9)
+    desk.commit = 9
+    hourly(desk, 9, 11)
+
+    assert list(range(2, 11)) == sorted(texts._texts)
+    desk.memo.close()
+    assert {} == texts._texts
