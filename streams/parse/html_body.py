@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from streams.parse.html_article import Candidate, find_article
-from streams.parse.html_leaves import read_leaves
+from streams.parse.html_leaves import read_leaves, visible_html
 
 __all__ = ["body_blocks"]
 
 DOUBT_SIGNS = 500  # of a page's text, and of an article
-DOUBT_SHARE = 0.6  # of the page's prose
+DOUBT_SHARE = 0.5  # of the page's prose: all else together holds less
 VISIBLE_SHARE = 0.5  # of the page's text: nothing much is missed
 RUN_WORDS = 3
 WITHIN = 0.9  # of ours stands in theirs too: ours is theirs without its additions
@@ -24,7 +24,7 @@ def body_blocks(page: str) -> tuple[str, ...]:
     found = find_article(leaves)
     if _is_sure(found, sum(len(leaf.text) for leaf in leaves)):
         return found.blocks
-    return _settled(found.blocks, _by_trafilatura(page))
+    return _settled(found.blocks, _by_trafilatura(visible_html(page)))
 
 
 def _is_sure(found: Candidate, visible: int) -> bool:
@@ -47,10 +47,13 @@ def _settled(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _by_trafilatura(page: str) -> tuple[str, ...]:
-    """Never with `deduplicate`: its cache lets one page change the next one's text."""
+    """Never with `deduplicate`: its cache lets one page change the next one's text.
+
+    Fast: what it would compare itself with is our own reading.
+    """
     from trafilatura import extract  # noqa: PLC0415 - heavy, not needed for texts
 
-    text = extract(page, favor_precision=True, include_comments=False)
+    text = extract(page, favor_precision=True, include_comments=False, fast=True)
     lines = (line.strip() for line in (text or "").split("\n"))
     return tuple(line for line in lines if line)
 

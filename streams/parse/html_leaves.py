@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-__all__ = ["Leaf", "Part", "read_leaves"]
+__all__ = ["Leaf", "Part", "read_leaves", "visible_html"]
 
 Node: TypeAlias = Any  # selectolax's node: no types of its own worth checking against
 
@@ -69,14 +69,24 @@ class Leaf:
 
 def read_leaves(page: str) -> tuple[Leaf, ...]:
     """List the leaves of a page's visible text in order."""
-    body: Node = _tree(page).body
+    body: Node = _visible(page).body
     if body is None:
         return ()
-    for node in body.css(INVISIBLE):
-        node.decompose()
     walk = _Walk(Part(body, "body", None))
     walk.through(body)
     return tuple(walk.leaves)
+
+
+def visible_html(page: str) -> str:
+    """Write the page anew without what no reader sees: half the work for others."""
+    return str(_visible(page).html)
+
+
+def _visible(page: str) -> Node:
+    tree = _tree(page)
+    for node in tree.css(INVISIBLE):
+        node.decompose()
+    return tree
 
 
 def _tree(page: str) -> Node:
