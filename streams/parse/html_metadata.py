@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from urllib.parse import urljoin
 
 from schemas.article import Published
@@ -116,7 +117,7 @@ def read_metadata(page: str, head: Head, url: str | None) -> Metadata:
         published=publishing_time(
             (*_time_claims(head, node), *_shown_times(page, head, at)),
             lambda: SEPARATOR.join((near_headline(page, at), *head.titles[:1])),
-            lambda day: page_zone(page, url, language, day),
+            cache(partial(page_zone, page, url, language)),
         ),
         canonical_url=_canonical(head, url),
         language=language,
