@@ -17,6 +17,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from streams.parse.html_furniture import is_foreign, is_furniture
+from streams.parse.html_lead import lead_before
 from streams.parse.html_leaves import Leaf, Part
 
 __all__ = ["Candidate", "find_article"]
@@ -32,11 +33,16 @@ TRUNK_SHARE = 0.4  # of all prose: what holds it is no furniture, whatever its n
 PART_SHARE = 0.8  # of the kind's prose: the smaller part must still hold it
 LINK_LIST = 200  # a longer leaf is prose even when most of it is linked
 
+OWN_SHARE = 0.3  # of the article: so much prose beside it makes it a part of more
+HEAD_SHARE = 0.1  # of the article's prose may stand above its headline
+MAX_CLOCK = 16
+
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ITEMS = frozenset(("li", "td", "th", "dd", "dt"))
 PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre"))
 CONTAINERS = frozenset(("div", "td", "section", "article", "main", "body", "center"))
 _DIGITS = re.compile(r"\d+")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\s?(?:[aApP]\.?[mM]\.?|Uhr|h|[A-Z]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,7 @@ class Candidate:
 
 def find_article(leaves: Iterable[Leaf]) -> Candidate:
     """Choose the leaves that are the article; empty when there is no prose."""
+    leaves = tuple(leaves)
     judged = _Judged(leaves)
     kinds: defaultdict[Kind, list[Weighted]] = defaultdict(list)
     for weighted in judged.good:
@@ -57,9 +64,12 @@ def find_article(leaves: Iterable[Leaf]) -> Candidate:
     if not kinds:
         return Candidate()
     chosen = max(kinds.values(), key=_total)
-    article = _smallest_part(chosen)
+    article = _with_own_paragraphs(_smallest_part(chosen), _total(chosen), judged.good)
     inside = [(x, w) for x, w in judged.good if article in x.part.outwards()]
-    kept = _without_last_headings([leaf for leaf, _ in inside if _is_text(leaf)])
+    kept = [leaf for leaf, _ in _below_headline(inside) if _is_text(leaf)]
+    kept = _without_last_headings(kept)
+    if kept:
+        kept = [*lead_before(leaves, kept[0]), *kept]
     return Candidate(
         blocks=tuple(leaf.text for leaf in kept), share=_total(inside) / judged.total
     )
@@ -117,6 +127,17 @@ def _smallest_part(chosen: Sequence[Weighted]) -> Part:
     return part
 
 
+def _with_own_paragraphs(article: Part, prose: float, good: Iterable[Weighted]) -> Part:
+    """Go outwards to a part with many paragraphs of its own: ours is a quote in it."""
+    around = dict.fromkeys(article.outwards(), 0.0)
+    del around[article]
+    for leaf, weight in good:
+        if leaf.part.tag == "p" and leaf.part.parent in around:
+            around[leaf.part.parent] += weight
+    outer = [part for part, own in around.items() if own >= OWN_SHARE * prose]
+    return outer[-1] if outer else article
+
+
 def _sums(weighted: Iterable[Weighted]) -> dict[Part, float]:
     """Add the weights up for every part around the leaves."""
     sums: defaultdict[Part, float] = defaultdict(float)
@@ -147,9 +168,18 @@ def prose_weight(leaf: Leaf) -> float:
     return weight * 0.5 if size < SHORT and ", " not in leaf.text else weight
 
 
+def _below_headline(inside: list[Weighted]) -> list[Weighted]:
+    """Drop what little stands above the headline: rubrics, dates, menus."""
+    at = next((i for i, (leaf, _) in enumerate(inside) if leaf.part.tag == "h1"), 0)
+    is_little = _total(inside[:at]) <= HEAD_SHARE * _total(inside)
+    return inside[at:] if is_little else inside
+
+
 def _is_text(leaf: Leaf) -> bool:
-    """Leave out the page's headline, menus and lists of links."""
+    """Leave out the page's headline, bare clocks, menus and lists of links."""
     size = len(leaf.text)
+    if size <= MAX_CLOCK and _CLOCK.fullmatch(leaf.text):
+        return False
     if leaf.part.tag == "h1" or (leaf.links > 0.6 * size and size < LINK_LIST):
         return False
     is_link = leaf.part.tag in ITEMS and leaf.links > 0.35 * size

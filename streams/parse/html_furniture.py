@@ -25,7 +25,16 @@ _WORDS = (
     "pagination pager videos? audio player hidden visuallyhidden screenreader also "
     "jump skip excerpts? latest archive infotext abstract fb soc actions? buttons? "
     "btn flag callout factbox infobox banner cta stand autor penulis published "
-    "updated meta clipboard copylink"
+    "updated meta clipboard copylink "
+    # The same in the languages of other pages.
+    "firmas? compartir partager partage teilen delen partilhar compartilh(?:ar|e) "
+    "condividi paylas relacionad[ao]s? correlati verwandte? ilgili comentarios "
+    "commentaires kommentare? yorum(?:lar)? etiket(?:ler)? etiquetas schlagworte "
+    "publicidade? publicite pubblicita werbung anzeigen? annons(?:er)? reklam[ae]? "
+    "advertentie piefoto pie-?(?:de-?)?foto bildunterschrift bildtext onderschrift "
+    "didascalia legende billedtekst boletin nyhetsbrev nieuwsbrief lasmer "
+    "lire-aussi leggi-anche lees-ook les-ogsa les-mer lee-tambien leia-(?:mais|tambem) "
+    "lesen-sie-auch czytaj-tez noticias-relacionadas"
 )
 _ALONE = "|".join(_WORDS.split())
 _COMPOUND = "|".join(w[0].upper() + w[1:] for w in _WORDS.split())

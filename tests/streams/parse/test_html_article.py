@@ -164,3 +164,32 @@ def test_leaves_compare_by_value() -> None:
 
     assert isinstance(first[0], Leaf)
     assert first != second
+
+
+def test_what_little_stands_above_the_headline_goes() -> None:
+    """Rubrics, dates; much prose above a headline is an article of several."""
+    rubric = f"<article><p>Daerah</p><h1>Jembatan rusak</h1>{BODY}</article>"
+    several = f"<article>{BODY}<h1>Jembatan rusak</h1>{BODY}</article>"
+
+    assert STORY == article(rubric)
+    assert (*STORY, *STORY) == article(several)
+
+
+def test_bare_clocks_are_no_text() -> None:
+    """Live blogs set one above each entry."""
+    assert STORY == article(f"<div>14:32<p>{ONE}</p>2.15 pm<p>{TWO}</p><p>{SIX}</p>")
+
+
+def test_a_long_quote_is_a_part_of_the_article() -> None:
+    """Its paragraphs hang elsewhere; those around it hang in the article itself."""
+    quote = "".join(f"<p>{text} {text}</p>" for text in STORY)
+    page = f"<main>{BODY}<div class=speech>{quote}</div><p>{ONE}</p></main>"
+
+    assert (*STORY, *(f"{x} {x}" for x in STORY), ONE) == article(page)
+
+
+def test_an_item_that_is_half_a_link_is_no_article() -> None:
+    """Nothing is left, and nothing leads to it."""
+    item = f"{ONE[:55]} <a href=x>{TWO[:40]}</a>"
+
+    assert () == article(f"<h1>Jalan</h1><ul><li>{item}</li></ul>")
