@@ -61,12 +61,17 @@ TIME = (
     r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?"
     r"(?: ?(?:wib|wita|wit|myt|sgt|gmt ?[+-]\d{1,2}|gmt|utc|est|edt))?"
 )
-STAMP = re.compile(
-    r"(?:[a-z][a-z .|'/-]{0,40}[:,|-]? ?-? ?)?"
+# What may stand before a time of publication: "Kompas.com -", "Diperbarui".
+LEAD = r"(?:(?:[a-z][a-z.'/-]{0,24}[:,|]?|[-|•–—]) )"
+DAY_OF_WEEK = (
     r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|isnin|khamis|jumaat|ahad|mon|"
-    r"tues?|wed|thu(?:rs)?|fri|sat|sun)"
-    r"(?:day|nesday|urday)?,? ?)?"
-    rf"(?:{DAY})(?: ?[,|@•·●-]? ?(?:pukul |at |jam )?(?:{TIME}))?\.?$"
+    r"tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)?,? ?)?"
+)
+CLOCK = rf" ?[,|@•·●-]? ?(?:pukul |at |jam )?(?:{TIME})"
+STAMP = re.compile(
+    rf"{LEAD}{{0,6}}(?:[a-z.]{{1,24}}[:|-])?{DAY_OF_WEEK}(?:{DAY}){CLOCK}$|"
+    rf"{LEAD}{{0,3}}(?:[a-z.]{{1,24}}[:|-])?{DAY_OF_WEEK}(?:{DAY})$|"
+    rf"{DAY_OF_WEEK}(?:{DAY})(?:{CLOCK})?\.$"
 )
 AGO = re.compile(
     r"\d{1,3} (?:detik|menit|jam|hari|minggu|bulan|seconds?|minutes?|hours?|days?|"

@@ -7,43 +7,68 @@ from functools import partial
 from itertools import takewhile
 
 from schemas.article import RemovedKind
+from streams.parse.loose_tails import cut_loose
 from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut, Piece
 from streams.parse.tail_items import Item, item_of
-from streams.parse.wording import ends_sentence, is_headline, key, words_of
+from streams.parse.wording import ends_sentence, is_headline, key, phrases, words_of
 
 __all__ = ["is_header", "without_tails"]
 
 KEY_TEXT = """
-baca berkaitan headline headlines hot indeks lagi lainnya latest lihat menarik more
-most next pilihan popular populer read recommendations recommended rekomendasi
-related sebelumnya selanjutnya simak sponsored tag tags terbanyak terbaru terhangat
-terkait terkini terpopuler topik trend trending viral lain also
+also baca berkaitan dibaca dibicarakan dicari headline headlines highlight highlights
+hits hot indeks lagi lain lainnya latest lihat menarik more most next pautan pilihan
+popular populer read recent recommendations recommended rekomendasi related sebelumnya
+sejenis selanjutnya serupa simak sponsored tag tags tautan terbanyak terbaru terhangat
+terkait terkini terpopuler tertarik topik tren trend trending trends viral
 """
 MAX_HEADER = 60
 MAX_HEADER_WORDS = 7
 MIN_LIST = 2
-MIN_BEHIND_CREDIT = 3
-MIN_BARE = 5
-VARIED = 0.8
 MAX_LABELS = 2
 MIN_STOPLESS = 4
 MAX_STOPLESS = 16
+DOMAINS = frozenset(("com", "co", "id", "my", "net", "tv"))
 TAGS = frozenset(("tag", "tags", "topik", "topik terkait", "topics", "related topics"))
+SAID_OF = ("lebih banyak dari ", "lainnya dari ", "berita lain dari ", "more from ")
 KEYS = frozenset(KEY_TEXT.split())
+# Headers without a word of their own; such a line heads an article's part as well.
+SAID = phrases(
+    """
+    anda mungkin juga suka | anda mungkin juga tertarik | anda mungkin suka | anda
+    mungkin tertarik | around the web | artikel pilihan | berita dari kanal ini |
+    berita foto | berita foto terkini | berita hari ini | berita panas | berita
+    semasa | berita utama | breaking news | dari jaringan kami | dari kanal ini |
+    dari penulis ini | dari redaksi | don t miss | editor pick | editor picks |
+    editor s pick | editor s picks | editorial pick | editorial picks | fokus | foto
+    dan video | from the web | headline hari ini | in case you missed it | jangan
+    ketinggalan | jangan lewatkan | jangan lewatkan berita ini | jangan sampai
+    terlewat | jelajahi lebih lanjut | kabar hari ini | kamu mungkin juga suka |
+    kamu mungkin suka | kamu mungkin tertarik | koleksi | kumpulan berita | lanjut
+    baca | lanjut membaca berita lain | laporan khusus | liputan khusus | live
+    report | mungkin anda suka | mungkin anda tertarik | mungkin kamu suka | news
+    update | people also read | pilihan untuk anda | pilihan untukmu | ramai dibaca
+    | sedang ramai | semua berita | sorotan | spesial | top news | top stories |
+    untuk anda | untuk kamu | untukmu | wajib baca | what else to read | what to
+    read | you may be interested in | you may like
+    """
+)
 OTHER_TEXT = """
-also and anda are around article articles artikel bagi banyak berita bulan by choice
-choices content coverage dan dari di dibaca dilihat don editor for foto from hari
-ikuti in infografis informasi ini isu jangan juga kabar kami kamu kata kategori
-kisah konten kunci lain laporan lebih lewatkan like may might minggu miss mungkin
-must network news now on others paling partner partners pekan penting pick picks
-read reading reads redaksi rencana s seputar sorotan stories story suka t terhangat
-the this today top topic topics untuk up update utama video videos viewed watch web
-what you
+also and anda are around article articles artikel bacaan bagi banyak berita bisnis
+bola buat bulan by cakupan cerita choice choices content coverage daerah dan dari di
+dibaca dilihat don dunia editor editorial ekonomi for foto from gaya hangat hari hidup
+ikuti in info infografis informasi ini isu jam jangan juga kabar kalian kami kamu
+kanal kata kategori khusus kini kisah kolom konten kumpulan kunci lain laporan lebih
+lewatkan like liputan may membaca might minggu miss mungkin must nasional network news
+now olahraga on opini others otomotif paling panas partner partners pekan pembaca
+penting pick picks pilih post postingan posts ramai read reading reads redaksi rencana
+s sedang sekarang semasa semua seputar sorotan stories story suka t tahun tajuk tekno
+terhangat the this today top topic topics tulisan untuk untukmu up update utama video
+videos viewed warta watch web what you
 """
 WORDS = KEYS | frozenset(OTHER_TEXT.split())
 HEADER = Cut(RemovedKind.TAIL_HEADER, "tail.header")
-CLEAR = frozenset((RemovedKind.CREDIT, RemovedKind.FOOTER))
+HEADER_KINDS = frozenset((RemovedKind.PROMO, RemovedKind.PAGE, RemovedKind.AD))
 STARTS_BARE = ("baca", "simak", "lihat", "read", "see", "also")
 
 
@@ -51,13 +76,11 @@ def is_header(text: str, outlets: Outlets) -> bool:
     """Say whether all words are those of list headers: "Berita Terkait"."""
     if len(text) > MAX_HEADER or ends_sentence(text):
         return False
-    words = key(text).split()
+    said = key(text)
+    words = [word for word in said.split() if not (word.isdigit() or word in DOMAINS)]
     if not 1 <= len(words) <= MAX_HEADER_WORDS or KEYS.isdisjoint(words):
-        return False
-    return all(
-        word in WORDS or word in outlets.by_name or word in outlets.names
-        for word in words
-    )
+        return said in SAID or said.startswith(SAID_OF)
+    return all(word in WORDS or word in outlets.by_name for word in words)
 
 
 def without_tails(
@@ -78,7 +101,7 @@ def without_tails(
             at = at + 1 if is_lost else _cut_list(done, at, outlets, below=count)
         else:
             at += 1
-    _cut_below(done)
+    cut_loose(done)
     return done
 
 
@@ -103,8 +126,7 @@ def _is_plain_mark(text: str) -> bool:
 
 def _may_be_header(piece: Piece) -> bool:
     return piece.cut is None or (
-        piece.cut.headline is None
-        and piece.cut.kind in {RemovedKind.PROMO, RemovedKind.PAGE}
+        piece.cut.headline is None and piece.cut.kind in HEADER_KINDS
     )
 
 
@@ -116,7 +138,7 @@ def _cut_list(
     `below` counts the headlines down to the end when nothing else stands there.
     """
     words = key(done[at].text)
-    is_bare = words.startswith(STARTS_BARE)
+    is_bare = words.startswith((*STARTS_BARE, *SAID_OF)) or words in SAID
     if below is not None:
         is_list = below >= (MIN_LIST if is_bare else 1) or words in TAGS
         end = len(done)
@@ -199,57 +221,3 @@ def _may_stand_in_tail(piece: Piece, outlets: Outlets) -> bool:
         return True
     item = item_of(piece.text)
     return item.headline is not None or item.is_label or is_header(piece.text, outlets)
-
-
-def _cut_below(done: list[Piece]) -> None:
-    """Cut headlines that stand below the article without a header."""
-    start = len(done)
-    while start and _is_loose(done[start - 1]):
-        start -= 1
-    credit = max(
-        (at for at, one in enumerate(done) if one.cut and one.cut.kind in CLEAR),
-        default=-1,
-    )
-    behind_credit = credit >= 0 and start <= credit + 1
-    if behind_credit:
-        start = credit + 1
-    if not start or start == len(done):
-        return
-    items = [item_of(one.text) for one in done[start:] if one.cut is None]
-    if _is_loose_list(done[:start], items, behind_credit=behind_credit):
-        done[start:] = [_as_loose_item(one) for one in done[start:]]
-
-
-def _as_loose_item(piece: Piece) -> Piece:
-    if piece.cut is not None:
-        return piece
-    headline = item_of(piece.text).headline
-    rule = "tail.item" if headline else "tail.label"
-    return piece.because(Cut(RemovedKind.TAIL, rule, headline))
-
-
-def _is_loose(piece: Piece) -> bool:
-    if piece.cut is not None:
-        return piece.cut.kind not in CLEAR
-    item = item_of(piece.text)
-    return item.is_label if item.headline is None else is_headline(item.headline)
-
-
-def _is_loose_list(
-    before: Sequence[Piece], items: Sequence[Item], *, behind_credit: bool
-) -> bool:
-    heads = [item.headline for item in items if item.headline]
-    body = [one.text for one in before if one.cut is None]
-    if not body or not heads:
-        return False
-    if behind_credit:
-        return len(heads) >= MIN_BEHIND_CREDIT
-    told = sum(map(ends_sentence, body)) >= MIN_LIST and ends_sentence(body[-1])
-    plain = all(
-        item.headline and not item.is_numbered and not item.is_dashed for item in items
-    )
-    openings = {head.split(None, 1)[0] for head in heads}
-    varied = len(openings) >= VARIED * len(heads) and all(
-        words_of(head) >= MIN_BARE for head in heads
-    )
-    return told and plain and varied and len(heads) >= MIN_BARE

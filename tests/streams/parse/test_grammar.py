@@ -342,3 +342,31 @@ def test_an_unknown_portal_does_nearly_as_well(name: str) -> None:
     )
 
     assert (ONE, TWO) == found.paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Negeri Anu merdeka pada 17 Agustus 1945.",
+        "Acara itu dimulai pada Sabtu, 7 Maret 2026 pukul 19.00 WIB.",
+        "Prakiraan Cuaca di Kota Anu Hari Ini, 18 Juni 2025",
+    ],
+)
+def test_a_first_line_that_ends_in_a_date(line: str) -> None:
+    """It tells more than when the article was published."""
+    assert (line, ONE) == text("Judul", line, ONE).paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PORTAL.com - 18/06/2025, 17:21 WIB",
+        "Diperbarui 18 Jun 2025",
+        "Tim Anu - Kamis, 18 Juni 2025 | 20.01 WIB",
+        "Kamis, 18 Juni 2025.",
+        "2 jam yang lalu",
+    ],
+)
+def test_a_time_of_publication(line: str) -> None:
+    """With a few words before it, it is the portal's own."""
+    assert [(2, "page", line)] == cuts(text("Judul", line, ONE))

@@ -52,6 +52,11 @@ def cut(lines: list[str], *, credit: int | None = None) -> list[tuple[str, str]]
         "Rekomendasi untuk Anda",
         "Baca Juga",
         "Berita Terkait Kompas",
+        "Terbaru dari Kompas.com",
+        "5 Berita Terpopuler",
+        "Anda mungkin juga suka",
+        "Lebih Banyak dari Portal Anu",
+        "Berita Sejenis",
     ],
 )
 def test_headers(line: str) -> None:
@@ -86,6 +91,14 @@ def test_no_headers(line: str) -> None:
         ("[Ekonomi] Harga Beras Naik", "Harga Beras Naik"),
         ("Harga Beras Naik - 2 jam lalu", "Harga Beras Naik"),
         ("7 Rumah Anu Dijual", "7 Rumah Anu Dijual"),
+        ("#1 Harga Beras Naik", "Harga Beras Naik"),
+        ("2. 10 Rumah Anu Dijual", "10 Rumah Anu Dijual"),
+        ("6.984 Rumah Anu Dijual", "6.984 Rumah Anu Dijual"),
+        ("18 Juni 1815: Perang Anu Usai", "18 Juni 1815: Perang Anu Usai"),
+        ("portalNews | Harga Beras Naik", "Harga Beras Naik"),
+        ("Cuaca di Anu, 18 Juni 2025", "Cuaca di Anu, 18 Juni 2025"),
+        ("portalNews • 2 jam lalu", None),
+        ("1.204 views", None),
         ("Harga beras naik lagi.", None),
         ("Berikut harga beras:", None),
         ("Ekonomi", None),
@@ -182,6 +195,12 @@ def test_promos_as_a_list() -> None:
 def test_lines_that_stay(lines: list[str]) -> None:
     """Lost lists, single headings, digests, poems and schedules are body."""
     assert [] == cut(lines)
+
+
+def test_a_header_that_heads_parts_too() -> None:
+    """A "Sorotan" above a last line without its stop is a subheading."""
+    assert [] == cut([*BODY, "Sorotan", HEADS[0]])
+    assert 3 == len(cut([*BODY, "Sorotan", *HEADS[:2]]))
 
 
 def test_tags_at_the_end() -> None:
