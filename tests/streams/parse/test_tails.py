@@ -96,7 +96,7 @@ def test_no_headers(line: str) -> None:
         ("6.984 Rumah Anu Dijual", "6.984 Rumah Anu Dijual"),
         ("18 Juni 1815: Perang Anu Usai", "18 Juni 1815: Perang Anu Usai"),
         ("portalNews | Harga Beras Naik", "Harga Beras Naik"),
-        ("Cuaca di Anu, 18 Juni 2025", "Cuaca di Anu, 18 Juni 2025"),
+        ("Cuaca di Kota Anu, 18 Juni 2025", "Cuaca di Kota Anu, 18 Juni 2025"),
         ("portalNews • 2 jam lalu", None),
         ("1.204 views", None),
         ("Harga beras naik lagi.", None),
