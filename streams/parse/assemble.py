@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from schemas.article import (
     Credit,
@@ -39,19 +39,21 @@ def assemble(
     envelope: Envelope, raw: RawReference, settings: Settings, outlets: Outlets
 ) -> ParsedArticle:
     """Parse one envelope that is no takedown; raises Rejected."""
-    content = read_content(envelope, settings, outlets)
+    told = read_published(envelope.published_at, "envelope")
+    then = outlets.between(_day(instant(told)), _day(_raw_time(raw)))
+    content = read_content(envelope, settings, then)
     paragraphs, body_flags = cut_body(content.paragraphs, settings.max_body_bytes)
     if not any(char.isalnum() for text in paragraphs for char in text):
         raise Rejected(Reason.EMPTY_BODY, "nothing left but links, ads and white space")
     word_count = sum(len(text.split()) for text in paragraphs)
     embargo = _embargo(envelope)
-    published, time_flags = _published(envelope, content, raw)
+    published, time_flags = _published(envelope, told, content, raw)
     moment = instant(published) or _raw_time(raw)
     tokens = Tokens.of(content.title, paragraphs)
     language = detect(tokens.text, envelope.language or content.language, tokens.body)
-    told = sketched(tokens)
+    sketch = sketched(tokens)
     url = _address(envelope, content)
-    names = _aliases(envelope, url, told.text)
+    names = _aliases(envelope, url, sketch.text)
     flags = [*envelope.flags, *content.flags, *body_flags, *time_flags]
     if content.title is None:
         flags.append(Flag.NO_TITLE)
@@ -87,7 +89,7 @@ def assemble(
             paragraphs, None if moment is None else moment.date()
         ),
         language=language,
-        sketch=told,
+        sketch=sketch,
         flags=tuple(sorted(set(flags))),
         extra=envelope.extra,
     )
@@ -115,13 +117,12 @@ def _embargo(envelope: Envelope) -> str | None:
 
 
 def _published(
-    envelope: Envelope, content: Content, raw: RawReference
+    envelope: Envelope, told: Published | None, content: Content, raw: RawReference
 ) -> tuple[Published | None, tuple[Flag, ...]]:
     """Choose the time: the envelope's, else the page's; an absurd one is flagged."""
-    told = envelope.published_at
-    read = read_published(told, "envelope")
-    flags = (Flag.DATE_IMPLAUSIBLE,) if told is not None and read is None else ()
-    chosen = read or content.published
+    is_absurd = envelope.published_at is not None and told is None
+    flags = (Flag.DATE_IMPLAUSIBLE,) if is_absurd else ()
+    chosen = told or content.published
     if chosen is None:
         return None, flags
     reference = _raw_time(raw) or instant(
@@ -130,6 +131,10 @@ def _published(
     if not is_plausible(chosen, reference):
         return chosen, (Flag.DATE_IMPLAUSIBLE,)
     return chosen, flags
+
+
+def _day(at: datetime | None) -> date | None:
+    return None if at is None else at.date()
 
 
 def _raw_time(raw: RawReference) -> datetime | None:

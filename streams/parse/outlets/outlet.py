@@ -118,15 +118,15 @@ class Outlets:
     ages: Mapping[tuple[int, int], Outlets] = field(default_factory=dict)
 
     def between(self, first: date | None, last: date | None) -> Outlets:
-        """Leave out what held on none of these days; without days all holds.
+        """Leave out what held on none of these days; an end not known is open.
 
         An article has the dateline of its day, and the furniture of any day since
         then: pages are dressed anew as often as they are fetched.
         """
-        days = [day for day in (first, last) if day is not None]
-        if not days or not self.ages:
+        begin, end = first or date.min, last or date.max
+        if not self.ages or begin > end:
             return self
-        return self.ages[bisect(self.turns, min(days)), bisect(self.turns, max(days))]
+        return self.ages[bisect(self.turns, begin), bisect(self.turns, end)]
 
     def find(self, source: str | None) -> Outlet | None:
         """Look an outlet up by its name, host or address; None when unknown."""

@@ -215,6 +215,30 @@ def test_the_fetch_stands_in_for_a_missing_timestamp() -> None:
     assert "1970-01-01T00:00:00.000Z" == emit.record.raw.timestamp
 
 
+@pytest.mark.parametrize(
+    ("published", "timestamp", "place"),
+    [
+        ("2024-05-16", NOON, "Blora"),
+        ("2009-05-16", NOON, "Blora"),
+        ("2009-05-16", 1_300_000_000_000, None),
+        (None, 1_300_000_000_000, None),
+        (None, 0, "Blora"),
+    ],
+)
+def test_conventions_hold_in_their_time(
+    published: str | None, timestamp: int, place: str | None
+) -> None:
+    """From publication to the record's time; Medcom's colon came in 2018."""
+    body = TEXT.replace("BLORA, KABAR.com -", "Blora:")
+    value = {"body": body, "source": "medcom", "published_at": published}
+
+    outcome = run(value, timestamp=timestamp)
+
+    article = outcome.emits[0].record
+    assert isinstance(article, ParsedArticle)
+    assert place == (article.dateline and article.dateline.place)
+
+
 def test_a_portals_own_time_in_a_text() -> None:
     """A timestamp line above the body tells the publishing time."""
     lines = TEXT.splitlines()
