@@ -38,7 +38,9 @@ LINES = phrases(
     this article | share this post | share this story | shares | sign up | sign up
     here | simpan | sponsored | story continues below advertisement | subscribe |
     subscribe now | tulis komentar | tutup iklan | ukuran font | ukuran huruf |
-    video player | view comments | your browser does not support the video tag
+    video player | view comments | your browser does not support the video tag |
+    advertentie | annons | annonse | anzeige | publicidad | publicidade | publicité |
+    pubblicità | reklam | reklama | reklame | werbung | реклама | 広告 | 광고
     """
 )
 POSTS = tuple(

@@ -20,6 +20,7 @@ from streams.settings import Settings
 __all__ = ["Page", "extract"]
 
 MAX_BLOCKS = 10_000  # of an article; the rest is one block: a bomb, not news
+HEAD_BLOCKS = 5  # the headline may stand among the first
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f"))
 
 
@@ -68,9 +69,18 @@ def extract(html: str, *, url: str | None, settings: Settings) -> Page:
         published=metadata.published,
         canonical_url=metadata.canonical_url,
         language=metadata.language,
-        blocks=tuple(filter(None, map(line, blocks))),
+        blocks=_from_title(tuple(filter(None, map(line, blocks))), metadata.title),
         flags=(Flag.DEGRADED_HTML,) if is_degraded else (),
     )
+
+
+def _from_title(blocks: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+    """Drop the rubric above a headline that the page marks as nothing but text."""
+    for at, block in enumerate(blocks[:HEAD_BLOCKS]):
+        if title and block.casefold() == title.casefold():
+            is_little = sum(map(len, blocks[:at])) < len(title)
+            return blocks[at:] if is_little else blocks
+    return blocks
 
 
 def _cleaned(html: str) -> str:

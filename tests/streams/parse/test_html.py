@@ -44,6 +44,15 @@ def test_a_page_becomes_blocks_and_metadata() -> None:
     )
 
 
+def test_a_headline_that_is_mere_text_begins_the_article() -> None:
+    """The rubric above it goes; a sentence above it stays."""
+    head = "<title>Jembatan desa rusak</title>"
+    table = "<br><br>".join(("Jembatan desa rusak", *STORY))
+
+    assert ("Jembatan desa rusak", *STORY) == read(f"{head}Daerah<br>{table}").blocks
+    assert STORY[0] == read(f"{head}{STORY[0]}<br>{table}").blocks[0]
+
+
 def test_text_that_says_it_is_html_is_read_as_it_stands() -> None:
     """No tag, no parser."""
     assert ("Satu baris & lagi",) == read("Satu baris &amp; lagi").blocks
