@@ -19,6 +19,7 @@ from typing import TypeAlias
 from streams.parse.html_furniture import is_foreign, is_furniture
 from streams.parse.html_lead import lead_before
 from streams.parse.html_leaves import Leaf, Part
+from streams.parse.written_dates import stamps
 
 __all__ = ["Candidate", "find_article"]
 
@@ -36,6 +37,7 @@ LINK_LIST = 200  # a longer leaf is prose even when most of it is linked
 OWN_SHARE = 0.3  # of the article: so much prose beside it makes it a part of more
 HEAD_SHARE = 0.1  # of the article's prose may stand above its headline
 MAX_CLOCK = 16
+MAX_STAMP = 90  # signs of a line that holds time and writer
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ITEMS = frozenset(("li", "td", "th", "dd", "dt"))
@@ -67,7 +69,7 @@ def find_article(leaves: Iterable[Leaf]) -> Candidate:
     article = _with_own_paragraphs(_smallest_part(chosen), _total(chosen), judged.good)
     inside = [(x, w) for x, w in judged.good if article in x.part.outwards()]
     kept = [leaf for leaf, _ in _below_headline(inside) if _is_text(leaf)]
-    kept = _without_last_headings(kept)
+    kept = _without_last_headings(_without_stamp(kept))
     if kept:
         kept = [*lead_before(leaves, kept[0]), *kept]
     return Candidate(
@@ -186,6 +188,14 @@ def _is_text(leaf: Leaf) -> bool:
     return (
         not is_link or leaf.part.tag in {"td", "th"} or size - leaf.links >= OWN_WORDS
     )
+
+
+def _without_stamp(kept: list[Leaf]) -> list[Leaf]:
+    """Drop the line with writer and time that stands above all else."""
+    first = kept[0].text if kept else ""
+    if not 0 < len(first) <= MAX_STAMP or first.endswith((".", "!", "?", "。", "।")):
+        return kept
+    return kept[1:] if any(x.hour is not None for x in stamps(first)) else kept
 
 
 def _without_last_headings(kept: list[Leaf]) -> list[Leaf]:

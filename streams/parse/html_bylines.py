@@ -34,7 +34,8 @@ _LEAD = re.compile(
 _SIGNED = re.compile(
     r"\A(?:記者\s?|文\s?[:：/／]\s?)(\w{2,4})(?=[／/]|\Z)|\A(?:기자명\s)?(\w{2,4})\s?(?:記者|기자)\Z"
 )
-_NO_NAMES = re.compile(r"(?:\s-\s|\s*+(?:\d|[|•·–—])).*+", re.DOTALL)
+_BREAK = re.compile(r"[|•·]")
+_NO_NAMES = re.compile(r"(?:\s-\s|[\d|•·–—]).*+", re.DOTALL)
 _PARTICLES_WORDS = (
     "af al av ben bin binti bint d da dal das de del della den der di do dos du e el "
     "het i ibn in la las le lo los of och og op 't ten ter und van vom von y zu zum "
@@ -87,7 +88,7 @@ def written_names(near: str) -> list[str]:
 def _lines(markup: str) -> Iterator[tuple[str, list[str]]]:
     """Short lines with the names that are linked in the markup and stand in them."""
     linked = [text_of(found) for found in _LINK.findall(markup)]
-    for line in lines(markup):
+    for line in (x.strip() for y in lines(markup) for x in _BREAK.split(y)):
         if len(line) <= MAX_LINE:
             inside = [x for x in linked if x and x in line and _is_name(x)]
             yield line, inside

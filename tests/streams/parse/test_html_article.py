@@ -193,3 +193,12 @@ def test_an_item_that_is_half_a_link_is_no_article() -> None:
     item = f"{ONE[:55]} <a href=x>{TWO[:40]}</a>"
 
     assert () == article(f"<h1>Jalan</h1><ul><li>{item}</li></ul>")
+
+
+def test_the_line_with_writer_and_time_goes() -> None:
+    """Above the text only: a sentence with a clock stays, and so does a schedule."""
+    stamp = "Sari Melati 8 Januari 2024, 8:05"
+
+    assert STORY == article(f"<main><div>{stamp}</div>{BODY}</main>")
+    assert (*STORY, stamp) == article(f"<main>{BODY}<div>{stamp}</div></main>")
+    assert f"{stamp}." == article(f"<main><p>{stamp}.</p>{BODY}</main>")[0]

@@ -74,6 +74,7 @@ def test_writers_of_other_stories_stand_too_far_off() -> None:
             ["Lena Berg", "Tom Ahr"],
         ),
         ("<p>Di Giulia Marche | Cronaca</p>", ["Giulia Marche"]),
+        ("<p>4 Mei 2018 - 10.15 WITA &#183; Oleh: Dewi Rara</p>", ["Dewi Rara"]),
         ("<p>Автор: Ирина Холм</p>", ["Ирина Холм"]),
         ("<p>記者林若晴／青禾報導</p>", ["林若晴"]),
         ("<p>기자명 한도윤 기자</p>", ["한도윤"]),

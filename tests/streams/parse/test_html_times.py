@@ -120,6 +120,7 @@ def test_a_local_clock_that_is_told_as_greenwich_s() -> None:
     ("page", "language", "expected"),
     [
         ("<p>17:21 WIB</p>", None, WIB),
+        ("<p>dalam WIB, 17:21 WIB</p>", None, WIB),
         ("<p>17.21 (WITA)</p>", "id", "+08:00"),
         ("<p>kabar</p>", "id-ID", WIB),
         ("<p>kabar</p>", "ms_MY", "+08:00"),

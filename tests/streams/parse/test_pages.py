@@ -1,8 +1,9 @@
 """Whole pages in the conventions of many newsrooms; outlets and persons are invented.
 
 Beside `pages/NAME.html` stands `NAME.txt`: fields, an empty line, the body's lines.
+A writer `-` is none: a name that nothing announces is not guessed at.
 WordPress, Drupal, Arc, AMP, Next.js, old tables, live blogs, paged and paid pages, in
-thirteen languages.
+eighteen languages.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ def test_page(page: Path) -> None:
     found = read(page, told["url"])
 
     assert told["title"].split() == (found.title or "").split()
-    assert tuple(told["authors"].split("; ")) == found.authors
+    writers = tuple(name for name in told["authors"].split("; ") if name != "-")
+    assert writers == found.authors
     assert found.published is not None
     assert datetime.fromisoformat(told["published"]).replace(microsecond=0) == (
         datetime.fromisoformat(found.published.at)
