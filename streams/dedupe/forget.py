@@ -33,6 +33,10 @@ class Store(Protocol):
         """Find a judgement by its number."""
         ...
 
+    def next(self, seq: int) -> int:
+        """Tell the first number from this one on that there is."""
+        ...
+
     def replace(self, record: Record) -> None:
         """Keep the slim form of a judgement."""
         ...
@@ -43,24 +47,25 @@ class Store(Protocol):
 
 
 class Forgetting:
-    """Queues of what may be slimmed and dropped, in the order of judgement."""
+    """How far the records are below the commit, slimmed, and past all windows."""
 
     def __init__(self, settings: Settings, slack: int = SLACK) -> None:
         """Begin with nothing to forget."""
         self._slack = self._patience = slack
         self._similar = int(settings.window_days * DAY_SECONDS)
         self._known = int(settings.identity_days * DAY_SECONDS)
-        self._above: deque[int] = deque()  # not yet below the commit
-        self._fat: deque[int] = deque()  # below it, with text
-        self._below: deque[int] = deque()  # below it, within the identity window
-        self._aged: list[int] = []  # past that window, not yet dropped
+        self._end = 0  # numbers below it were entered,
+        self._above = 0  # below it are below the commit,
+        self._fat = 0  # below it were slimmed,
+        self._below = 0  # below it are past the identity window:
+        self._aged: list[int] = []  # those of them that are not dropped
         self._withdrawn: deque[int] = deque()
         self._newest: dict[str, tuple[int, int]] = {}  # seq and mark, by raw partition
         self._last: Record | None = None  # newest below the commit
 
     def enter(self, record: Record) -> None:
         """Queue a judgement, next in order."""
-        self._above.append(record.seq)
+        self._end = record.seq + 1
 
     def forget(self, commit: int, store: Store) -> Changes:
         """Slim and drop what the commit allows; a bounded part of it at once."""
@@ -72,17 +77,18 @@ class Forgetting:
 
     def _pass(self, commit: int, store: Store) -> None:
         """Move the records below the commit over."""
-        while self._above and (record := store.by_seq(self._above[0])).offset < commit:
-            self._above.popleft()
-            self._fat.append(record.seq)
-            self._below.append(record.seq)
-            self._newest[record.partition] = record.seq, record.mark
+        while (seq := store.next(self._above)) < self._end:
+            record = store.by_seq(seq)
+            if record.offset >= commit:
+                return
+            self._above = seq + 1
+            self._newest[record.partition] = seq, record.mark
             self._last = record
             for article in record.ids:
                 self._withdrawn.extend(
                     member.seq
                     for member in store.identity.members(article)
-                    if member.seq < record.seq
+                    if member.seq < seq
                 )
 
     def _slim(self, last: Record, store: Store) -> Iterator[tuple[bytes, bytes]]:
@@ -98,35 +104,37 @@ class Forgetting:
     def _next_to_slim(self, last: Record, store: Store) -> Record | None:
         if self._withdrawn:
             return store.by_seq(self._withdrawn.popleft())
-        record = store.by_seq(self._fat[0])  # the newest one is never past
+        record = store.by_seq(store.next(self._fat))  # the newest one is never past
         if not is_past(record.at, last.at, self._similar):
             return None
-        self._fat.popleft()
+        self._fat = record.seq + 1
         return record
 
     def _drop(self, last: Record, store: Store) -> Iterator[tuple[bytes, None]]:
         """Drop what is past the identity window, but for what restarts lean on."""
         for _ in range(MOST_CHANGES):
-            if not self._may_age(last, store):
+            oldest = store.next(self._below)
+            if not self._may_age(oldest, last, store):
                 break
-            self._aged.append(self._below.popleft())
+            self._aged.append(oldest)
+            self._below = oldest + 1
         if len(self._aged) < self._patience:
             return
         yield from self._sweep(last, store)
         self._patience = 2 * len(self._aged) + self._slack
 
-    def _may_age(self, last: Record, store: Store) -> bool:
+    def _may_age(self, oldest: int, last: Record, store: Store) -> bool:
         """Say whether the oldest record is past its window, and slimmed before."""
-        oldest = self._below[0]  # never empty: the newest record is never past
-        if self._withdrawn or self._fat[0] <= oldest:
+        if self._withdrawn or self._fat <= oldest:
             return False
         return is_past(store.by_seq(oldest).at, last.at, self._known)
 
     def _sweep(self, last: Record, store: Store) -> Iterator[tuple[bytes, None]]:
         spared: list[int] = []
-        for seq, following in pairwise([*self._aged, self._below[0]]):
+        following = store.next(self._below)  # the newest record is never past
+        for seq, after in pairwise([*self._aged, following]):
             record = store.by_seq(seq)
-            if self._is_needed(record, store.by_seq(following), last):
+            if self._is_needed(record, store.by_seq(after), last):
                 spared.append(seq)
             else:
                 store.drop(record)

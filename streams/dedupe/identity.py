@@ -7,12 +7,13 @@ judgement, first in, first out.
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from streams.dedupe.clock import is_past
 from streams.dedupe.postings import Postings
 from streams.dedupe.record import Kind, Record
+from streams.dedupe.records import Records
 
 __all__ = ["Identity"]
 
@@ -20,11 +21,11 @@ __all__ = ["Identity"]
 class Identity:
     """Every live record by alias, handle, article and version."""
 
-    def __init__(self, records: Mapping[int, Record], window_seconds: int) -> None:
+    def __init__(self, records: Records, window_seconds: int) -> None:
         """Look records up in `records`, by sequence number."""
         self._records = records
         self._window = window_seconds
-        self._live: deque[int] = deque()
+        self._oldest, self._end = 0, 0  # live numbers, end excluded
         self._bearers: Postings[bytes] = Postings()
         self._handled: Postings[bytes] = Postings()
         self._members: Postings[bytes] = Postings()
@@ -34,22 +35,24 @@ class Identity:
     @property
     def live(self) -> list[Record]:
         """List the live records, oldest first."""
-        return [self._records[seq] for seq in self._live]
+        numbers = range(self._oldest, self._end)
+        return [self._records[seq] for seq in numbers if seq in self._records]
 
     def enter(self, record: Record) -> None:
         """Let a judgement claim its aliases."""
-        self._live.append(record.seq)
+        self._end = record.seq + 1
         for postings, key in self._places(record):
             postings.enter(key, record.seq)
         self._canceled.update(_cancels(record))
 
     def expire(self, now: int | None) -> None:
         """Let go of what the window has passed."""
-        while self._live:
-            record = self._records[self._live[0]]
+        while (seq := self._records.next(self._oldest, self._end)) < self._end:
+            record = self._records[seq]
             if not is_past(record.at, now, self._window):
+                self._oldest = seq
                 return
-            self._live.popleft()
+            self._oldest = seq + 1
             self._leave(record)
 
     def is_canceled(self, article: bytes) -> bool:

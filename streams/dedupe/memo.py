@@ -16,8 +16,10 @@ from streams.dedupe.clock import UNSET, StreamTime
 from streams.dedupe.forget import Forgetting
 from streams.dedupe.identity import Identity
 from streams.dedupe.index import DAY_SECONDS, Index
+from streams.dedupe.origins import Origins
 from streams.dedupe.reading import Reading
 from streams.dedupe.record import Record
+from streams.dedupe.records import Records
 from streams.dedupe.restore import trusted
 from streams.dedupe.texts import MemoryTexts, Texts
 from streams.settings import Settings
@@ -40,8 +42,8 @@ class Memo:
         self.texts: Texts = MemoryTexts() if texts is None else texts
         self.time: StreamTime = UNSET
         self.seq = 0
-        self._by_origin: dict[str, int] = {}
-        self._records: dict[int, Record] = {}
+        self._origins = Origins()
+        self._records = Records()
         self._marks: dict[str, int] = {}
         self._readings: OrderedDict[int, Reading] = OrderedDict()
         identity_seconds = int(self.settings.identity_days * DAY_SECONDS)
@@ -78,7 +80,7 @@ class Memo:
 
     def get(self, origin: str) -> Record | None:
         """Find the judgement of a raw record."""
-        seq = self._by_origin.get(origin)
+        seq = self._origins.get(origin)
         return None if seq is None else self._records[seq]
 
     def mark(self, partition: str) -> int:
@@ -100,8 +102,8 @@ class Memo:
         if record.kept is not None:
             self.texts.put(record.seq, record.kept)
             record = replace(record, kept=b"")
-        self._by_origin[record.origin] = record.seq
-        self._records[record.seq] = record
+        self._origins.put(record.origin, record.seq)
+        self._records.put(record)
         self.seq = record.seq + 1
         self._marks[record.partition] = max(record.mark, self.mark(record.partition))
         self.identity.enter(record)
@@ -121,17 +123,22 @@ class Memo:
 
     def replace(self, record: Record) -> None:
         """Keep the slim form of a judgement."""
-        self._records[record.seq] = record
+        self._records.put(record)
         self._readings.pop(record.seq, None)
         self.texts.erase(record.seq)
 
     def drop(self, record: Record) -> None:
         """Keep nothing of a judgement."""
-        del self._by_origin[record.origin], self._records[record.seq]
+        self._origins.drop(record.origin)
+        self._records.drop(record.seq)
 
     def by_seq(self, seq: int) -> Record:
         """Find a judgement by its number."""
         return self._records[seq]
+
+    def next(self, seq: int) -> int:
+        """Tell the first number from this one on that there is."""
+        return self._records.next(seq, self.seq)
 
     def read(self, record: Record) -> Reading:
         """Read a leader's text; the last few are kept read."""

@@ -16,11 +16,13 @@ from schemas.decisions import Verdict
 
 __all__ = [
     "Kind",
+    "Place",
     "Record",
     "decode",
     "encode",
     "id_bytes",
     "name",
+    "place",
     "story",
     "uri",
 ]
@@ -52,23 +54,29 @@ _FOLDED = {Kind.REDELIVERY, Kind.EXACT, Kind.SYNDICATED, Kind.EXCERPT}
 _TEXTLESS = {Kind.TAKEDOWN, Kind.WITHDRAWN, Kind.AMBIGUOUS}
 
 
-class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
-    """One judgement; times in seconds since 1970, `keys` packed u64.
-
-    `kept` holds text and answer (`kept.py`); in memory it is empty, the bytes lie in
-    the text store. A slim record has neither `keys` nor `kept`: both tell the text.
-    """
+class Place(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
+    """Where a judgement stands: the part of its record that orders a restart."""
 
     v: int = VERSION
     origin: str
     seq: int  # 0, 1, 2 … over judged records
     offset: int  # in articles.parsed, of its first occurrence
+    commit: int  # of articles.parsed, as the worker knew it
+
+
+class Record(Place, frozen=True, array_like=True, gc=False, kw_only=True):
+    """One judgement; times in seconds since 1970, `keys` packed u64.
+
+    `kept` holds text and answer (`kept.py`); in memory it is empty, the bytes lie in
+    the text store. A slim record has neither `keys` nor `kept`: both tell the text;
+    nor has it the hashes that only copies are found by.
+    """
+
     at: int | None  # stream time after it
     reached: int | None  # the event time that stream time stands for
     ahead: int  # how many records in a row lay ahead of that
     floor: int | None  # the earliest of these
     time: int | None  # event time
-    commit: int  # of articles.parsed, as the worker knew it
     mark: int  # settled mark of its raw partition after it
     kind: Kind
     id: bytes | None = None
@@ -125,12 +133,15 @@ class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
         return self.kept is None
 
     def slim(self) -> Record:
-        """Forget text and answer."""
-        return msgspec.structs.replace(self, keys=None, kept=None)
+        """Forget text and answer, and what finds copies."""
+        return msgspec.structs.replace(
+            self, keys=None, kept=None, text=b"", title=b"", m=0
+        )
 
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Record)
+_place_decoder = msgspec.msgpack.Decoder(Place)
 
 
 def encode(record: Record) -> bytes:
@@ -144,6 +155,11 @@ def decode(value: bytes) -> Record:
     if record.v != VERSION:
         raise ValueError(f"a changelog record of version {record.v}, not {VERSION}")
     return record
+
+
+def place(value: bytes) -> Place:
+    """Read where a changelog value stands, and no more of it."""
+    return _place_decoder.decode(value)
 
 
 def name(text: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from streams.dedupe.record import Record, decode
+from streams.dedupe.record import Record, decode, place
 
 __all__ = ["trusted"]
 
@@ -15,12 +15,20 @@ def trusted(values: Iterable[bytes], commit: int) -> Iterator[Record]:
     Below the highest commit known everything was acknowledged, so gaps there are what
     was forgotten. Above it a gap is a write that was lost while later ones landed: what
     follows it may have been judged on a state that nobody can rebuild.
+
+    Each value is let go of before the next record is made: a restart takes little more
+    memory than the state that it ends with.
     """
-    records = sorted(map(decode, values), key=lambda record: record.seq)
-    floor = max((record.commit for record in records), default=0)
-    floor = max(floor, commit)
+    floor = commit
+    waiting: list[tuple[int, bytes]] = []  # the next one last
+    for value in values:
+        found = place(value)
+        floor = max(floor, found.commit)
+        waiting.append((found.seq, value))
+    waiting.sort(reverse=True)
     expected = 0
-    for record in records:
+    while waiting:
+        record = decode(waiting.pop()[1])
         if record.offset >= floor and record.seq != expected:
             return
         expected = record.seq + 1

@@ -38,7 +38,17 @@ def meaning(memo: Memo) -> Any:
 
 def _facts(record: Record) -> Any:
     """A live record without what only answers and forgetting need."""
-    return replace(record, offset=0, commit=0, mark=0, keys=None, kept=None)
+    return replace(
+        record,
+        offset=0,
+        commit=0,
+        mark=0,
+        keys=None,
+        kept=None,
+        text=b"",
+        title=b"",
+        m=0,
+    )
 
 
 def check(schedule: Schedule, last: Memo) -> str | None:

@@ -1,0 +1,99 @@
+"""Records by number and by origin, whole and slim, with gaps."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.dedupe.origins import Origins
+from streams.dedupe.record import Kind, Record
+from streams.dedupe.records import BLOCK, Records
+
+
+def record(seq: int, *, is_slim: bool = False) -> Record:
+    """A judgement with or without its text."""
+    made = Record(
+        origin=f"raw/0/{seq}",
+        seq=seq,
+        offset=seq,
+        at=None,
+        reached=None,
+        ahead=0,
+        floor=None,
+        time=None,
+        commit=0,
+        mark=0,
+        kind=Kind.UNIQUE,
+        text=b"t" * 16,
+        keys=b"k" * 8,
+        kept=b"kept",
+    )
+    return made.slim() if is_slim else made
+
+
+def test_a_slim_record_takes_the_place_of_the_whole_one() -> None:
+    """It is the same judgement, without what tells the text."""
+    records = Records()
+    records.put(record(3))
+    assert record(3) == records[3]
+    records.put(record(3).slim())
+
+    assert (b"", b"", None, None) == (
+        records[3].text,
+        records[3].title,
+        records[3].keys,
+        records[3].kept,
+    )
+    assert [3] == list(records)
+    assert 1 == len(records)
+
+
+def test_what_was_dropped_is_gone() -> None:
+    """Twice is no error; asking for it is one."""
+    records = Records()
+    records.put(record(1))
+    records.put(record(2, is_slim=True))
+    for seq in (1, 1, 2, 2, 7):
+        records.drop(seq)
+
+    assert (0, [], False, False) == (
+        len(records),
+        list(records),
+        2 in records,
+        "2" in records,
+    )
+    for seq in (1, 2, 7):
+        with pytest.raises(KeyError):
+            records[seq]
+
+
+def test_the_next_number_is_found_over_any_gap() -> None:
+    """Whole blocks without a record are passed at once."""
+    records = Records()
+    far = 10**9 * BLOCK + 5
+    for seq in (2, 5, far):
+        records.put(record(seq, is_slim=seq == 5))
+    records.put(record(3))
+    records.drop(3)
+
+    found = [records.next(seq, far + 1) for seq in (0, 2, 3, far - 5, far + 1)]
+    assert [2, 2, 5, far, far + 1] == found
+    assert 4 == records.next(3, 4)
+
+
+def test_origins_are_found_by_partition_and_offset() -> None:
+    """Late ones as well; one that was dropped may come again."""
+    origins = Origins()
+    for seq, origin in enumerate(["raw/0/5", "raw/0/9", "raw/1/5", "raw/0/7"]):
+        origins.put(origin, seq)
+    known = ("raw/0/5", "raw/0/7", "raw/0/9", "raw/1/5", "raw/0/6", "raw/0/10", "x/0/5")
+    assert [0, 3, 1, 2, None, None, None] == [origins.get(one) for one in known]
+
+    origins.drop("raw/0/7")
+    assert origins.get("raw/0/7") is None
+    origins.put("raw/0/7", 8)
+    assert 8 == origins.get("raw/0/7")
+    origins.put("raw/0/7", 9)
+    for origin in ("raw/0/5", "raw/0/7"):
+        origins.drop(origin)
+    assert [None, None, 1] == [origins.get(f"raw/0/{n}") for n in (5, 7, 9)]
+    assert 1 == len(origins._partitions["raw/0"]._offsets)
