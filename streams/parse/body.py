@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from schemas.article import Dateline, RemovedKind
 from streams.parse import bylines, datelines, furniture, promos
@@ -14,7 +15,7 @@ from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.repeats import without_repeats
 from streams.parse.sieve import sift
 from streams.parse.tails import without_tails
-from streams.parse.wording import ends_sentence, is_headline, key, lowered, words_of
+from streams.parse.wording import ends_sentence, is_headline, key, words_of
 
 __all__ = ["Body", "read_body"]
 
@@ -29,8 +30,7 @@ STAMP = Cut(RemovedKind.PAGE, "page.stamp")
 BYLINE = Cut(RemovedKind.CREDIT, bylines.OPENING_RULE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """The parts in reading order and what they say of the article."""
 
     pieces: tuple[Piece, ...]
@@ -42,8 +42,7 @@ class Body:
 
 def read_body(lines: Sequence[Line], *, source: str | None, outlets: Outlets) -> Body:
     """Sift every line, then judge what only its neighbours explain."""
-    sifted = [piece for line in lines for piece in sift(line, outlets)]
-    opened = _opening(sifted, outlets)
+    opened = _opening(sift(lines, outlets), outlets)
     outlet = outlets.find(source) or _named(opened, outlets)
     loses_lists = outlet.has(Habit.LOST_LISTS)
     awaited = _next_headlines(opened, loses_lists=loses_lists)
@@ -98,7 +97,7 @@ def _is_above_mail(above: Sequence[Piece], at: int) -> bool:
 
 
 def _opening_cut(text: str, outlets: Outlets, *, is_above_desk: bool) -> Cut | None:
-    if furniture.is_stamp(text, lowered(text)) or text.casefold() in outlets.names:
+    if furniture.is_stamp(text) or text.casefold() in outlets.names:
         return STAMP
     if bylines.is_opening_byline(text) or (is_above_desk and bylines.is_name(text)):
         return BYLINE

@@ -7,12 +7,19 @@ import re
 from schemas.article import RemovedKind
 from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut
-from streams.parse.wording import ends_sentence, has_sentence_break, phrases
+from streams.parse.wording import (
+    ends_sentence,
+    has_sentence_break,
+    phrases,
+    words_of,
+)
 
-__all__ = ["own", "resumes_at"]
+__all__ = ["may_fit", "own", "resumes_at"]
 
 MAX_HEAD = 40
 TRAIL = 90
+REACH = 60
+STOPS = frozenset(".!?")
 SOURCES = phrases(
     """
     afp | anadolu | antara | antara foto | ap | ap photo | bernama | canva |
@@ -30,6 +37,11 @@ STOCK = re.compile(
     r"dreamstime|rawpixel|canva|wikimedia commons|antara foto|ap photo|nurphoto)"
     r"(?P<by> ?/ ?@?\w)?"
 )
+CREDITED = (
+    "shutterstock", "freepik", "getty images", "pexels", "unsplash", "pixabay",
+    "istock", "dreamstime", "rawpixel", "canva", "wikimedia commons", "antara foto",
+    "ap photo", "nurphoto", "dok",
+)  # fmt: skip
 ACCOUNT = re.compile(
     r"(?:instagram|ig|twitter|x|facebook|fb|tiktok|youtube|threads) ?/ ?@\w"
 )
@@ -46,39 +58,75 @@ STARTS = re.compile(
     r"fotografer|"
     r"tangkapan layar|screenshot)(?: (?:oleh|by|credit|courtesy of|dok\.?))? ?[:/]"
 )
-CREDIT = re.compile(
-    r"(?:foto|photo|image|gambar|dok\b|dok\.|ist\b|istimewa|antara foto|antara/|"
-    r"shutterstock|"
-    r"getty|reuters/|reuters$|afp/|afp$|ap photo|ap/|epa|sumber foto|kredit|freepik|"
-    r"pexels|unsplash|pixabay|"
-    r"tangkapan layar|screenshot|ilustrasi|instagram|ig/|youtube|tiktok|courtesy|"
-    r"file photo|"
-    r"handout|xinhua/|bernama pic|fail|hiasan|arsip|twitter|x/@|via |repro|wikimedia|"
-    r"wikipedia)"
+# "Foto: selembar waktu, kata kurator." speaks of pictures.
+SAID = re.compile(
+    r",[\"'”]? (?:kata|ujar|tutur|ucap|jelas|tulis|imbuh|ungkap|said|says)(?:nya)? "
 )
+CREDIT = re.compile(
+    r"(?:(?:foto|photo|image|gambar|ilustrasi)(?: ?(?:oleh|by|credit|dok\.?|istimewa|"
+    r"antara|file|fail|hiasan))? ?[:/]|dok\b|ist\b|istimewa|antara foto|shutterstock|"
+    r"getty|freepik|pexels|unsplash|pixabay|(?:reuters|afp|ap|epa|xinhua|antara)/|"
+    r"ap photo|sumber foto|kredit foto|file photo|bernama pic|(?:ig|x|instagram)/ ?@|"
+    r"wikimedia)"
+)
+# These name a thing in brackets as well; a caption is a sentence before them.
+LOOSE_CREDIT = re.compile(
+    r"(?:foto|photo|gambar|ilustrasi|tangkapan layar|screenshot|instagram|ig|youtube|"
+    r"tiktok|twitter|facebook|x/@|courtesy|handout|via|repro|wikipedia|arsip|fail|"
+    r"hiasan|kredit|reuters|afp|epa)(?![a-z])"
+)
+MIN_TOLD = 6
 TRAILING = re.compile(
-    r"(?:antara foto/|ap photo/|reuters/|afp/|foto: ?|photo: ?|/file photo|"
-    r"foto hiasan|gambar hiasan|"
-    r"foto fail|gambar fail|- foto |dok\. ?)(?:dok\. ?)?[^.!?]{0,60}$"
+    r"(?:(?<![a-z])(?:antara foto/|ap photo/|reuters/|afp/|foto hiasan|gambar hiasan|"
+    r"foto fail|gambar fail)|/file photo|"
+    r"[.!?)\]\"”'’|–—-] ?(?:(?:foto|photo)(?: oleh| by)? ?: ?|foto |dok\. ?)(?=\w))"
+    r"[^.!?]{0,60}$"
 )
 ILLUSTRATION = re.compile(r"ilustrasi(?: [^.!?:]{0,80})?[.)]?$")
+MAX_TITLED = 5
 DOMAIN = re.compile(r"[a-z0-9-]{2,30}\.(?:com|id|co\.id|net|tv|co|my|com\.my|news)")
+
+
+def may_fit(low: str, *, opens: bool) -> bool:
+    """Say cheaply whether a line could be one; `opens`: its first word may tell so.
+
+    Most lines are sentences: without a source in front none of their stops is a
+    credit's, unless it shortens "dokumentasi".
+    """
+    return (
+        opens
+        or low[-1] not in STOPS
+        or "/" in low[:MAX_HEAD]
+        or "ilustrasi " in low[:REACH]
+        or low.startswith(CREDITED)
+        or low.endswith("dok.")
+    )
 
 
 def own(text: str, low: str, outlets: Outlets) -> Cut | None:
     """Judge a whole line."""
     if (
-        _opens_with_credit(text, low, outlets)
-        or STARTS.match(low)
+        _is_labelled(text, low)
+        or _opens_with_credit(text, low, outlets)
         or _runs_in(text, low)
     ):
         return Cut(RemovedKind.CAPTION, "caption.credit")
     start = _credit_behind(low, outlets)
     if start >= 0 and not has_sentence_break(text[:start].rstrip()):
         return Cut(RemovedKind.CAPTION, "caption.credit-behind")
-    if ILLUSTRATION.match(low):
+    is_told = ends_sentence(text) and words_of(text) > MAX_TITLED
+    if ILLUSTRATION.match(low) and not is_told:
         return Cut(RemovedKind.CAPTION, "caption.illustration")
     return None
+
+
+def _is_labelled(text: str, low: str) -> bool:
+    """Read "Foto: Budi", "Foto/Budi"; "Foto/video itu …" and speech are none."""
+    label = STARTS.match(low)
+    if label is None or SAID.search(text):
+        return False
+    behind = text[label.end() :].lstrip()[:1]
+    return text[label.end() - 1] == ":" or not behind.islower()
 
 
 def resumes_at(text: str) -> int:
@@ -125,4 +173,6 @@ def _credit_behind(low: str, outlets: Outlets) -> int:
     start = max(low.rfind("("), low.rfind("["))
     slash = low.find("/", start)
     named = slash > 0 and _is_source(low[start + 1 : slash], outlets)
-    return start if named or CREDIT.match(low, start + 1) else -1
+    named = named or CREDIT.match(low, start + 1) is not None
+    loose = LOOSE_CREDIT.match(low, start + 1) and words_of(low[:start]) >= MIN_TOLD
+    return start if named or loose else -1

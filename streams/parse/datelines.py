@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from schemas.article import Dateline
 from streams.parse.openings import Kind, Part, scan
@@ -28,8 +29,7 @@ NAME = re.compile(r"[^\W\d_]+")
 NEXT_LOWER = re.compile(r"[a-zß-ÿ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """A dateline and where the article's own words begin behind it."""
 
     dateline: Dateline

@@ -33,7 +33,10 @@ FIRST = re.compile(r"[^\W_]+")
 LISTED = {phrase.partition(" ")[0] for phrase in (*ads.LINES, *furniture.PAGES)}
 WORDS = frozenset(FIRST_TEXT.split()) | LISTED
 # Initials, widgets, rules, rights and page numbers begin with a sign.
+OPENING_QUOTES = frozenset('"“')
 SIGNS = frozenset("([*©—–-0123456789")
+# Around a word of letters these tell nothing.
+AROUND = "‘’',"
 INITIALS = re.compile(
     r"[a-z]{2,4}[/-][a-z]{2,4}(?:/|$| \()|(?:--|[—–]) ?[A-Z]{3}|[\w.+-]+@"
 )
@@ -41,6 +44,11 @@ INITIALS = re.compile(
 
 def may_open(text: str, low: str) -> bool:
     """Say whether a rule for whole lines could fit, by how the line begins."""
+    if text[0] in OPENING_QUOTES:
+        return False  # somebody says so
+    word = low.partition(" ")[0].strip(AROUND)
+    if word.isalpha():
+        return word in WORDS or "contribut" in low
     first = FIRST.search(low)
     return (
         first is None

@@ -8,7 +8,7 @@ import re
 
 from schemas.article import RemovedKind
 from streams.parse.pieces import Cut
-from streams.parse.wording import key, phrases
+from streams.parse.wording import key, lowered, phrases
 
 __all__ = ["is_stamp", "own"]
 
@@ -98,6 +98,9 @@ def own(text: str, low: str) -> Cut | None:
     return None
 
 
-def is_stamp(text: str, low: str) -> bool:
+def is_stamp(text: str) -> bool:
     """Say whether a line only tells when (and perhaps where) it was published."""
-    return len(text) <= MAX_STAMP and bool(STAMP.match(low) or AGO.match(low))
+    if len(text) > MAX_STAMP:
+        return False
+    low = lowered(text)
+    return STAMP.match(low) is not None or AGO.match(low) is not None

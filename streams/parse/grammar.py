@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from schemas.article import Dateline, Flag, Related, Removed, RemovedKind
 from streams.parse import lines
@@ -18,8 +19,7 @@ __all__ = ["Reading", "read", "read_blocks"]
 LISTS = frozenset((RemovedKind.TAIL, RemovedKind.TAIL_HEADER))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What the grammar makes of a text.
 
     Title, paragraphs and removed parts together hold all signs of the input, white

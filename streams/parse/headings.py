@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from schemas.article import RemovedKind
 from streams.parse import ads, datelines, furniture
@@ -24,8 +25,7 @@ TITLE = Cut(RemovedKind.TITLE, "title.repeat")
 SUFFIX = Cut(RemovedKind.TITLE, "title.suffix")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The headline, what was cut with it, and the lines left to read."""
 
     title: str | None

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from msgspec import Struct
 
 from schemas.article import RemovedKind
 from streams.parse import bylines, promos
+from streams.parse.cues import Cues, Found
 from streams.parse.outlets import Mark, Outlets
 from streams.parse.pieces import Cut
 
@@ -17,45 +19,6 @@ __all__ = ["Hit", "count_inserts", "inserts"]
 
 MAX_REST = 160
 FULL_STOPS = (".", "!", "?", "…")
-# What may begin inside a line, by its first words: finding those is cheap.
-LINK = re.compile(
-    r"(?:(?:baca|simak|lihat|read|tonton) (?:juga|pula|selengkapnya|also)|also read|"
-    r"pilihan editor) ?:"
-)
-PAGE = re.compile(r"\w+ (?:[^.!?]|\.(?=\S)){0,140}halaman (?:berikut|selanjutnya)")
-VIDEO = re.compile(r"\w+(?: juga)? video ?[:'\"“‘]")
-FOLLOW = re.compile(r"\w+ (?:[a-z]+ ){0,5}(?:whatsapp|wa channel|google news|telegram)")
-APPEARED = re.compile(
-    r"\w+ ini (?:telah|sudah|pertama kali) (?:lebih dulu )?(?:tayang|naik|terbit|"
-    r"dimuat)"
-)
-BRACKET = re.compile(r"\[(?:gambas|video|embed|iklan|advertisement)[^\[\]]{0,100}\]")
-GLUED = re.compile(r"baca juga(?=\S|$)")
-SOURCE = re.compile(r"sumber ?: ")
-POST = re.compile(
-    r"lihat (?:postingan|kiriman|siaran) ini di instagram"
-    r"(?:[^()]{0,80}\(@[\w.]{1,40}\))?"
-)
-LOADING = re.compile(r"loading\.\.\.")
-CALLS = ((LINK, "promo"), (GLUED, "glued"), (VIDEO, "watch"), (PAGE, "page"))
-ANCHORS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "baca ": CALLS,
-    "simak ": CALLS,
-    "lihat ": (*CALLS, (POST, "widget")),
-    "tonton ": CALLS,
-    "pilihan editor": CALLS,
-    "read also": CALLS,
-    "also read": CALLS,
-    "ikuti ": ((FOLLOW, "follow"),),
-    "gabung ": ((FOLLOW, "follow"),),
-    "follow ": ((FOLLOW, "follow"),),
-    "dapatkan ": ((FOLLOW, "follow"),),
-    "artikel ini ": ((APPEARED, "appeared"),),
-    "berita ini ": ((APPEARED, "appeared"),),
-    "sumber": ((SOURCE, "source"),),
-    "[": ((BRACKET, "widget"),),
-    "loading": ((LOADING, "widget"),),
-}
 CUTS = {
     "follow": Cut(RemovedKind.AD, "ad.follow"),
     "watch": Cut(RemovedKind.AD, "ad.watch"),
@@ -78,14 +41,6 @@ NEAR_END = 40
 NEAR = 6
 
 
-class Found(Struct, frozen=True):
-    """A phrase that may begin a promo, an ad or a credit inside a line."""
-
-    start: int
-    end: int
-    what: str
-
-
 class Hit(Struct, frozen=True):
     """A cut inside a line, as a span."""
 
@@ -94,29 +49,32 @@ class Hit(Struct, frozen=True):
     cut: Cut
 
 
-def inserts(text: str, low: str, outlets: Outlets) -> list[Hit]:
+def inserts(text: str, low: str, cues: Cues, outlets: Outlets) -> list[Hit]:
     """Find what was put between sentences, in order, without overlap."""
-    hits = list(_general(text, low))
-    for mark in outlets.inline:
+    hits = _general(text, cues.said(low)) if cues.phrases else []
+    for mark in cues.inline:
         if mark.text in low:
-            hits += _of_outlet(low, mark)
-    hits += _ending(text, outlets)
+            hits.extend(_of_outlet(low, mark))
+    ending = _ending(text, outlets)
+    if ending:
+        hits.append(ending)
     if len(hits) < 2:  # noqa: PLR2004
         return hits
     return _without_overlap(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
 
 
-def _ending(text: str, outlets: Outlets) -> list[Hit]:
+def _ending(text: str, outlets: Outlets) -> Hit | None:
     """Find "(abc/def)" or "-- BERNAMA" at the end of a line."""
     at = text.rfind("(", len(text) - LAST if len(text) > LAST else 0)
     if at > 0 and (TAGGED.match(text, at) or _are_initials(text, at)):
-        return [Hit(at, len(text), INITIALS)]
-    if DASHES.isdisjoint(text[-NEAR_END:]):
-        return []
+        return Hit(at, len(text), INITIALS)
+    tail = text[-NEAR_END:]
+    if "-" not in tail and (tail.isascii() or DASHES.isdisjoint(tail)):
+        return None
     signed = SIGNED.search(text, max(0, len(text) - NEAR_END))
     if signed and signed["name"].casefold() in outlets.names:
-        return [Hit(signed.start(), len(text), SIGNATURE)]
-    return []
+        return Hit(signed.start(), len(text), SIGNATURE)
+    return None
 
 
 def _are_initials(text: str, at: int) -> bool:
@@ -140,32 +98,25 @@ def _of_outlet(low: str, mark: Mark) -> Iterator[Hit]:
         at = low.find(mark.text, end)
 
 
-def _general(text: str, low: str) -> Iterator[Hit]:
-    found = _found(text, low)
-    for index, one in enumerate(found):
-        limit = found[index + 1].start if index + 1 < len(found) else len(text)
-        hit = _hit(text, one, limit)
-        if hit:
-            yield hit
+def _general(text: str, said: list[Found]) -> list[Hit]:
+    if not said:
+        return []
+    found = _apart(text, said)
+    limits = [*(one.start for one in found[1:]), len(text)]
+    hits = map(_hit, repeat(text), found, limits)
+    return [hit for hit in hits if hit]
 
 
-def count_inserts(text: str, low: str) -> int:
+def count_inserts(text: str, low: str, cues: Cues) -> int:
     """Count the phrases that begin something of their own."""
-    return len(_found(text, low))
+    return len(_apart(text, cues.said(low)))
 
 
-def _found(text: str, low: str) -> list[Found]:
+def _apart(text: str, said: list[Found]) -> list[Found]:
     """List the phrases that stand apart from the sentences around, in order."""
-    found = [
-        one
-        for anchor, patterns in ANCHORS.items()
-        if anchor in low
-        for one in _at_anchor(low, anchor, patterns)
-    ]
-    found.sort(key=lambda one: one.start)
     kept: list[Found] = []
     straight = curly = seen = 0
-    for one in found:
+    for one in said:
         straight += text.count('"', seen, one.start)
         curly += text.count("“", seen, one.start) - text.count("”", seen, one.start)
         seen = one.start
@@ -184,19 +135,6 @@ def _follows(text: str, last: Found, one: Found) -> bool:
     if last.what == "widget":
         return last.end == one.start
     return last.what == one.what == "promo" and text[one.start].isupper()
-
-
-def _at_anchor(
-    low: str, anchor: str, patterns: tuple[tuple[re.Pattern[str], str], ...]
-) -> Iterator[Found]:
-    at = low.find(anchor)
-    while at >= 0:
-        for pattern, what in patterns:
-            one = pattern.match(low, at)
-            if one:
-                yield Found(at, one.end(), what)
-                break
-        at = low.find(anchor, at + len(anchor))
 
 
 def _stands_apart(text: str, one: Found, *, is_quoted: bool) -> bool:

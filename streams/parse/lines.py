@@ -33,7 +33,9 @@ def of_blocks(blocks: Iterable[str]) -> list[Line]:
 
 def plain(text: str) -> str:
     """Drop invisible marks; every run of white space becomes one blank."""
-    line = " ".join(text.split())
-    if line.isprintable():  # no invisible mark is
-        return line
-    return " ".join(INVISIBLE.sub("", line).split())
+    # Nothing printable is invisible, and no white space but the blank is printable.
+    if text.isprintable():
+        if "  " not in text and text[:1] != " " and text[-1:] != " ":
+            return text
+        return " ".join(text.split())
+    return " ".join(INVISIBLE.sub("", text).split())

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from streams.parse.outlets import Outlets
 
@@ -70,8 +71,7 @@ class Kind(Enum):
     DATE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One name in an opening, and where it ends."""
 
     kind: Kind

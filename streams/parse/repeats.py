@@ -19,7 +19,7 @@ END = re.compile(r"[.!?][\"”'’)]? ?(?=[A-ZÀ-Þ0-9\"“'‘(])")
 AROUND = " \"“”'’().!?"
 # Signs of one sentence: no end of one can stand between them.
 STRETCH = re.compile(r"[^ \"“”'’().!?][^\"“”'’().!?]{28}[^ \"“”'’().!?]")
-MAX_SEARCHED = 20_000
+MAX_SEARCHED = 1_000_000
 REPEAT = Cut(RemovedKind.PAGE, "page.repeat")
 
 
@@ -43,10 +43,10 @@ def without_repeats(pieces: Sequence[Piece]) -> tuple[list[Piece], bool]:
 def _may_repeat(body: Sequence[str]) -> bool:
     """Say whether a stretch of a long line stands above it as well: rarely so.
 
-    Only texts of a usual length are searched, since that takes length times lines.
+    Only texts of a usual size are searched: every line looks through all above it.
     """
     whole = "\n".join(body)
-    if len(whole) > MAX_SEARCHED:
+    if len(whole) * len(body) > MAX_SEARCHED:
         return True
     at = 0
     for text in body:

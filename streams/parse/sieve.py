@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schemas.article import RemovedKind
 from streams.parse import ads, bylines, captions, furniture, promos
+from streams.parse.cues import Cues, find_cues
 from streams.parse.first_words import may_open
 from streams.parse.inserts import Hit, count_inserts, inserts
 from streams.parse.outlets import Outlets
@@ -17,37 +18,51 @@ __all__ = ["sift"]
 MAX_OWN = 400
 
 
-def sift(line: Line, outlets: Outlets) -> list[Piece]:
-    """List the parts of a line in order; body parts have no cut."""
-    text, low = line.text, lowered(line.text)
-    whole = _own(text, low, outlets)
-    if whole is None:
-        return list(_parts(line, inserts(text, low, outlets)))
-    end = len(text)
-    if whole.kind is RemovedKind.CAPTION:
-        end = captions.resumes_at(text)
-    rest = Line(line.number, text[end:])
-    return [Piece(line.number, text[:end], whole), *_piece(rest, 0, len(text), None)]
+def sift(lines: Sequence[Line], outlets: Outlets) -> list[Piece]:
+    """List the parts of the lines in order; body parts have no cut."""
+    low = lowered("\n".join([line.text for line in lines]))
+    cues = find_cues(low, outlets)
+    pieces: list[Piece] = []
+    for line, low_line in zip(lines, low.split("\n"), strict=False):
+        whole = _own(line.text, low_line, cues, outlets)
+        if whole is not None:
+            pieces.extend(_whole(line, whole))
+        elif hits := inserts(line.text, low_line, cues, outlets):
+            pieces.extend(_parts(line, hits))
+        else:
+            pieces.append(Piece(line.number, line.text))
+    return pieces
 
 
-def _own(text: str, low: str, outlets: Outlets) -> Cut | None:
+def _whole(line: Line, cut: Cut) -> Iterator[Piece]:
+    """Cut the line, but for the body that a caption runs into."""
+    text = line.text
+    end = captions.resumes_at(text) if cut.kind is RemovedKind.CAPTION else len(text)
+    yield Piece(line.number, text[:end], cut)
+    yield from _piece(line, end, len(text), None)
+
+
+def _own(text: str, low: str, cues: Cues, outlets: Outlets) -> Cut | None:
     """Judge the line as one whole."""
-    mark = _mark(low, outlets)
+    mark = _mark(low, outlets) if low.startswith(outlets.openings) else None
     if mark or len(text) > MAX_OWN:
         return mark
-    if may_open(text, low):
-        found = _promo_line(text, low) or ads.own(text, low)
+    opens = may_open(text, low)
+    if opens:
+        found = _promo_line(text, low, cues) or ads.own(text, low)
         found = found or furniture.own(text, low) or bylines.own(text, low)
         if found:
             return found
-    return captions.own(text, low, outlets)
+    if captions.may_fit(low, opens=opens):
+        return captions.own(text, low, outlets)
+    return None
 
 
-def _promo_line(text: str, low: str) -> Cut | None:
+def _promo_line(text: str, low: str, cues: Cues) -> Cut | None:
     promo = promos.own(text, low)
     if promo is None or promo[1] < len(text):
         return None
-    return None if count_inserts(text, low) > 1 else promo[0]
+    return None if count_inserts(text, low, cues) > 1 else promo[0]
 
 
 def _mark(low: str, outlets: Outlets) -> Cut | None:

@@ -30,12 +30,12 @@ SEAMS = (b"aaAa", b"a.Aa", b"a(A", b"a(a", b")aaa", b"0Aaa")
 LONGEST = b"a" * LONGEST_WORD
 
 
-def is_glued(paragraphs: Sequence[str]) -> bool:
+def is_glued(text: str) -> bool:
     """Say whether words run together, as they do where a link's blank was lost."""
-    text = " ".join(paragraphs)
     kinds = text.encode("latin-1", "replace").translate(KINDS)
-    if any(seam in kinds and _is_lost(text, kinds, seam) for seam in SEAMS):
-        return True
+    for seam in SEAMS:
+        if seam in kinds and _is_lost(text, kinds, seam):
+            return True
     return LONGEST in kinds and LONG.search(text) is not None
 
 
@@ -52,11 +52,12 @@ def _is_lost(text: str, kinds: bytes, seam: bytes) -> bool:
 
 def text_flags(paragraphs: Sequence[str], *, repeated: bool) -> list[Flag]:
     """List the flags that the paragraphs themselves earn."""
+    text = " ".join(paragraphs)
     flags: list[Flag] = []
-    if is_glued(paragraphs):
+    if is_glued(text):
         flags.append(Flag.GLUE_SUSPECTED)
     if repeated:
         flags.append(Flag.REPEATED_TEXT)
-    if len(" ".join(paragraphs).split(None, SHORT_WORDS)) < SHORT_WORDS:
+    if len(text.split(None, SHORT_WORDS)) < SHORT_WORDS:
         flags.append(Flag.SHORT)
     return flags

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from msgspec import Struct
+
 from streams.parse.furniture import is_stamp
-from streams.parse.wording import ends_sentence, has_sentence_break, lowered, words_of
+from streams.parse.wording import ends_sentence, has_sentence_break, words_of
 
 __all__ = ["Dress", "Item", "item_of"]
 
@@ -55,8 +56,7 @@ class Dress(Enum):
     SURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line of a list; without headline it is a label, a time, or no item at all."""
 
     headline: str | None
@@ -80,7 +80,7 @@ def item_of(text: str) -> Item:
     bare = bare[label.end() :] if label else bare
     trailing = TRAILING_TIME.search(bare, max(0, len(bare) - 60))
     bare = bare[: trailing.start()] if trailing else bare
-    fits = _fits(bare) and not is_stamp(text, lowered(text)) and not SURE.match(text)
+    fits = _fits(bare) and not is_stamp(text) and not SURE.match(text)
     return Item(
         headline=bare.strip() if fits else None,
         is_dashed=any((bullet, time, trailing)),
@@ -102,9 +102,7 @@ def _dress(text: str, *, is_timed: bool) -> Dress:
         return Dress.SURE
     if STAMPED.search(text, max(0, len(text) - 40)):
         return Dress.NONE
-    is_time = (
-        is_timed or is_stamp(text, lowered(text)) or LEADING_TIME.match(text + " |")
-    )
+    is_time = is_timed or is_stamp(text) or LEADING_TIME.match(text + " |")
     return Dress.TIME if is_time else Dress.NONE
 
 
@@ -117,7 +115,7 @@ def _fits(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     """Say whether a line is a section's name or a time of publication."""
-    if is_stamp(text, lowered(text)) or LEADING_TIME.fullmatch(text + " "):
+    if is_stamp(text) or LEADING_TIME.fullmatch(text + " "):
         return True
     if SURE.match(text):
         return True

@@ -95,7 +95,7 @@ def without_tails(
     first = len(done) - len(below) + 1
     at = 0
     while at < len(done):
-        if _may_be_header(done[at]) and is_header(done[at].text, outlets):
+        if len(done[at].text) <= MAX_HEADER and _opens_list(done[at], outlets):
             count = below[at + 1 - first] if at + 1 >= first else None
             is_lost = loses_lists and count is None and _is_plain_mark(done[at].text)
             at = at + 1 if is_lost else _cut_list(done, at, outlets, below=count)
@@ -122,6 +122,10 @@ def _headlines_below(pieces: Sequence[Piece], outlets: Outlets) -> list[int]:
 def _is_plain_mark(text: str) -> bool:
     """Say whether it is a "Baca juga" without its colon."""
     return key(text).startswith(STARTS_BARE) and ":" not in text
+
+
+def _opens_list(piece: Piece, outlets: Outlets) -> bool:
+    return _may_be_header(piece) and is_header(piece.text, outlets)
 
 
 def _may_be_header(piece: Piece) -> bool:

@@ -101,8 +101,9 @@ class Outlets:
     """Everything known of outlets; made once, read by every article.
 
     `names` and the keys of `places` are folded, `openers` are their first words; a
-    place's value is its spelling. Between two of `turns` the same conventions held;
-    `ages` has what held from one such age to another.
+    place's value is its spelling. A line that begins with a mark begins with one of
+    `openings`. Between two of `turns` the same conventions held; `ages` has what held
+    from one such age to another.
     """
 
     known: tuple[Outlet, ...]
@@ -112,6 +113,7 @@ class Outlets:
     openers: frozenset[str]
     lines: dict[str, Mark]
     starts: tuple[Mark, ...]
+    openings: tuple[str, ...]
     inline: tuple[Mark, ...]
     suffixes: tuple[str, ...]
     turns: tuple[date, ...] = ()
@@ -157,6 +159,7 @@ def gather(known: tuple[Outlet, ...], places: dict[str, str]) -> Outlets:
         openers=frozenset(FIRST.findall("\n".join([*names, *places]))),
         lines={},
         starts=(),
+        openings=(),
         inline=(),
         suffixes=tuple(sorted(titled, key=lambda suffix: (-len(suffix), suffix))),
     )
@@ -185,6 +188,7 @@ def _indexed(whole: Outlets, known: tuple[Outlet, ...]) -> Outlets:
         by_name={name: one for one in known for name in _keys(one)},
         lines={mark.text: mark for mark in marks if mark.where is Where.LINE},
         starts=tuple(mark for mark in marks if mark.where is Where.START),
+        openings=tuple(mark.text for mark in marks),
         inline=tuple(mark for mark in marks if mark.where is Where.INLINE),
     )
 

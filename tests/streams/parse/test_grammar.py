@@ -226,6 +226,16 @@ def test_repeated_text() -> None:
     assert Flag.REPEATED_TEXT in found.flags
 
 
+def test_repeats_of_a_very_long_text() -> None:
+    """A text that is too long to be searched line by line is read as a whole."""
+    lines = [f"Warga Desa Anu nomor {n} memanen padi lebih awal." for n in range(150)]
+    long = [f"{line} {line.replace('Anu', 'Ani')}" for line in lines]
+    found = text("Judul", *long, long[7])
+
+    assert tuple(long) == found.paragraphs
+    assert [(152, "page", long[7])] == cuts(found)
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

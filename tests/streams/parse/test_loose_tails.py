@@ -25,9 +25,7 @@ AGO = [f"{hour} jam yang lalu" for hour in range(1, 6)]
 
 def cut(*lines: str) -> list[str]:
     """Lines below BODY that were cut as a list."""
-    pieces = [
-        piece for line in of_blocks([*BODY, *lines]) for piece in sift(line, OUTLETS)
-    ]
+    pieces = sift(of_blocks([*BODY, *lines]), OUTLETS)
     cut_loose(pieces)
     return [one.text for one in pieces if one.cut and one.cut.rule.startswith("tail.")]
 

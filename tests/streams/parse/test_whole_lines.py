@@ -151,13 +151,13 @@ INSIDE = [
 
 def kept(text: str) -> list[str]:
     """Body parts of a line."""
-    return [piece.text for piece in sift(Line(7, text), OUTLETS) if piece.cut is None]
+    return [piece.text for piece in sift([Line(7, text)], OUTLETS) if piece.cut is None]
 
 
 @pytest.mark.parametrize(("rule", "line"), CUT)
 def test_cut_lines(rule: str, line: str) -> None:
     """The whole line leaves the body, with the rule that told so."""
-    pieces = sift(Line(7, line), OUTLETS)
+    pieces = sift([Line(7, line)], OUTLETS)
 
     assert [(7, line, rule)] == [
         (one.line, one.text, one.cut and one.cut.rule) for one in pieces
