@@ -104,6 +104,8 @@ PLATFORM = re.compile(
     r"klik (?:di ?)?sini(?:[ .!…]{0,5}$| dan )|di ?sini ?(?:\.{2,3}|…|!)?$|"
     r"breaking news dan berita pilihan|berita pilihan (?:dan|setiap hari)"
 )
+# "Gabung di grup WhatsApp itu berarti …" tells of a group, it asks nobody in.
+TELLS = re.compile(r"\b(?:itu|tersebut|berarti|adalah)\b")
 SHARE = re.compile(
     r"(?:bagikan|share|kongsi(?:kan)?)(?: (?:ke|this|on|via|berita|artikel))? ?:? ?"
     r"(?:(?:facebook|twitter|x|whatsapp|telegram|line|linkedin|email|pinterest|"
@@ -126,6 +128,7 @@ def _rule(text: str, low: str) -> str | None:
     is_short = len(text) <= MAX_LINE
     is_call = len(text) <= MAX_CALL
     joins = is_call and CALL.match(low) and PLATFORM.search(low)
+    joins = joins and TELLS.search(low) is None
     rules = {
         "ad.line": is_short and key(text) in LINES,
         "ad.widget": BRACKET.fullmatch(low),

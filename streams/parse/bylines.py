@@ -55,7 +55,7 @@ WIRE_NAMES = re.compile(
     r"(?:reporting|report|writing) by ([^;().]{2,120})", re.IGNORECASE
 )
 INITIALS = re.compile(
-    r"[(\[](?:[a-z]{2,6}|[A-Z]-\d{1,2}|"
+    r"[(\[](?:[a-z]{2,4}|[A-Z]-\d{1,2}|"
     r"[a-z]{2,6}\d{0,3}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|"
     r"[A-Z]{2,5}(?: ?[/-] ?[A-Za-z0-9]{1,6}){0,3}|"
     r"antara|ant|\*|\*{2,3}|adv|advertorial|rls|ist)[)\]](?:advertorial)?"

@@ -1,5 +1,7 @@
 """Photo and video captions with their credits."""
 
+# ruff: noqa: RUF001 - newsrooms' own quotes and dashes are what is looked for
+
 from __future__ import annotations
 
 import re
@@ -79,8 +81,8 @@ MIN_TOLD = 6
 TRAILING = re.compile(
     r"(?:(?<![a-z])(?:antara foto/|ap photo/|reuters/|afp/|foto hiasan|gambar hiasan|"
     r"foto fail|gambar fail)|/file photo|"
-    r"[.!?)\]\"”'’|–—-] ?(?:(?:foto|photo)(?: oleh| by)? ?: ?|foto |dok\. ?)(?=\w))"
-    r"[^.!?]{0,60}$"
+    r"- foto |[.!?)\]\"”'’|–—-] ?(?:(?:foto|photo)(?: oleh| by)? ?: ?|dok\. ?)(?=\w))"
+    r"(?:dok\. ?)?[^.!?]{0,60}$"
 )
 ILLUSTRATION = re.compile(r"ilustrasi(?: [^.!?:]{0,80})?[.)]?$")
 MAX_TITLED = 5

@@ -57,7 +57,8 @@ MORE = re.compile(
     r"(?:baca|klik|lihat|simak|cek)(?: (?:artikel|berita|informasi|"
     r"info))?(?: ini)? ?(?:selengkapnya|selanjutnya|lengkapnya|selebihnya)"
     r" ?(?:di|klik|pada) ?(?:sini|tautan|link|laman)[^.]{0,60}[.!]?$|"
-    r"klik (?:di )?sini(?: untuk)?[^.]{0,80}[.!]?$|(?:untuk )?selengkapnya,? (?:klik|"
+    r"klik (?:di )?sini(?: untuk (?!daftar|mendaftar)[^.]{0,80})?[.!]?$|"
+    r"(?:untuk )?selengkapnya,? (?:klik|"
     r"baca|cek)[^.]{0,60}[.!]?$|"
     r"click here[^.]{0,80}[.!]?$"
 )
