@@ -128,14 +128,14 @@ def _rule(text: str, low: str) -> str | None:
     is_short = len(text) <= MAX_LINE
     is_call = len(text) <= MAX_CALL
     joins = is_call and CALL.match(low) and PLATFORM.search(low)
-    joins = joins and TELLS.search(low) is None
+    asks = joins and not TELLS.search(low)
     rules = {
         "ad.line": is_short and key(text) in LINES,
         "ad.widget": BRACKET.fullmatch(low),
         "ad.post": low.startswith(POSTS) or POSTED.match(low),
         "ad.watch": len(text) <= MAX_WATCH and _is_watch(text, low),
         "ad.share": is_short and SHARE.match(low),
-        "ad.follow": joins
+        "ad.follow": asks
         or (is_call and (SUBSCRIBE.match(low) or FACT_CHECK.match(low))),
     }
     return next((rule for rule, fits in rules.items() if fits), None)
