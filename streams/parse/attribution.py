@@ -6,16 +6,17 @@ import re
 
 from msgspec import Struct
 
+from schemas.article import QuoteKind
 from streams.parse.name_forms import NAME, SPACE
 from streams.parse.quote_marks import Span
 from streams.parse.speakers import speaker_of
 from streams.parse.speech import AFTER, BEFORE, ENGLISH, WEAK
 from streams.parse.subjects import APPOSITION
 
-__all__ = ["Attribution", "after", "before"]
+__all__ = ["NOBODY", "Attribution", "Said", "after", "before"]
 
 WINDOW = 220
-_AFTER = "|".join(sorted(AFTER, key=len, reverse=True))
+_AFTER = "|".join(AFTER)
 _BEFORE = "|".join(BEFORE)
 _ENGLISH = "|".join(ENGLISH)
 LEAD = re.compile(
@@ -23,11 +24,10 @@ LEAD = re.compile(
     rf"(?:(?:[Dd]emikian(?:lah)?|[Bb]egitu(?:lah)?|[Ii]tulah|seperti|lantas|maka"
     rf"|sebagaimana){SPACE})?"
 )
-VERB = re.compile(
-    rf"(?P<verb>(?i:{_AFTER}))(?P<nya>-?nya)?(?![a-z])"
-    rf"(?:(?<=bunyi){SPACE}(?:pernyataan|keterangan)(?:{SPACE}(?:resmi|tertulis))?(?={SPACE}))?"
+WORD = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
+BUNYI = re.compile(
+    rf"{SPACE}(?:pernyataan|keterangan)(?:{SPACE}(?:resmi|tertulis))?(?={SPACE})"
 )
-ENGLISH_VERB = re.compile(rf"(?P<verb>{_ENGLISH})\b")
 PRONOUN = re.compile(
     rf"(?P<who>dia|ia|beliau|mereka|he|she|they){SPACE}(?P<verb>{_ENGLISH}|{_BEFORE})\b",
     re.IGNORECASE,
@@ -35,6 +35,8 @@ PRONOUN = re.compile(
 NAME_THEN_VERB = re.compile(
     rf"(?P<who>{NAME})(?:,[^,\"“”]{{1,80}},)?{SPACE}(?P<verb>{_ENGLISH}|{_BEFORE})\b"
 )
+AFTER_VERBS = frozenset(AFTER)
+ENGLISH_VERBS = frozenset(ENGLISH)
 WEAK_VERB = re.compile(rf"(?P<verb>{'|'.join(WEAK)})(?![a-z])(?:{SPACE}oleh)?")
 # "…," the mayor of Alden, Peter Coyle, told reporters.
 ROLE_NAME_VERB = re.compile(
@@ -64,23 +66,55 @@ class Attribution(Struct, frozen=True):
     verb: str | None
 
 
+NOBODY = Attribution(None, None)
+
+
+class Said(Struct, frozen=True):
+    """Where words stand, where what leads to them ends, and who says them."""
+
+    start: int
+    end: int
+    lead: int
+    told: Attribution
+    kind: QuoteKind
+
+
 def after(text: str, start: int, limit: int) -> Attribution | None:
     """Read what follows a closing mark, up to the next quote."""
     window = text[start : min(limit, start + WINDOW)]
     lead = LEAD.match(window)
     at = 0 if lead is None else lead.end()
-    for pattern in (VERB, ENGLISH_VERB):
-        match = pattern.match(window, at)
-        if match is not None:
-            if match.groupdict().get("nya"):
-                return Attribution("-nya", match[0])
-            return Attribution(speaker_of(window[match.end() :]), match["verb"])
+    told = _told_behind(window, at)
+    if told is not None:
+        return told
     for pattern in (PRONOUN, NAME_THEN_VERB):
         match = pattern.match(window, at)
         if match is not None:
             return Attribution(match["who"], match["verb"])
     # A comma before the mark says that the sentence goes on: weaker words will do.
     return _goes_on(window, at) if text[start - 2 : start - 1] == "," else None
+
+
+def _told_behind(window: str, at: int) -> Attribution | None:
+    """Read a verb that stands at once behind a quote: "kata X", "ujarnya", "said X"."""
+    match = WORD.match(window, at)
+    if match is None:
+        return None
+    word = match[0]
+    stem = word.casefold()
+    end = match.end()
+    if stem in ENGLISH_VERBS:
+        return Attribution(speaker_of(window[end:]), word)
+    if stem in AFTER_VERBS:
+        if window.startswith("-nya", end):
+            return Attribution("-nya", f"{word}-nya")
+        if stem == "bunyi":
+            more = BUNYI.match(window, end)
+            end = end if more is None else more.end()
+        return Attribution(speaker_of(window[end:]), word)
+    if stem.endswith("nya") and stem[:-3] in AFTER_VERBS:
+        return Attribution("-nya", word)
+    return None
 
 
 def _goes_on(window: str, at: int) -> Attribution | None:

@@ -38,6 +38,7 @@ LOOK_BACK = 120
 MAX_BACK = 400
 MAX_LOOK_UPS = 40
 SMALL_WORD = re.compile(rf"(?:me|ber|di|ter|ke|dan|ini|itu|juga|pun|{'|'.join(GLUED)})")
+GLUE = re.compile(rf"\w{{{SHORTEST}}}.*?{SMALL_WORD.pattern}")
 BEFORE_PLACE = tuple(
     f" {word} "
     for word in ("di", "asal", "in", "Kota", "Kabupaten", "Kecamatan", "Desa")
@@ -53,6 +54,8 @@ class Cast:
         self._stretches = Stretches(paragraphs)
         self._text = self._stretches.text
         self._holding = self._stretches.holding
+        self.runs = self._stretches.runs
+        self._around: dict[str, dict[Stretch, list[str] | None]] = {}
         self._placed: dict[str, bool] = {}
         self._holders: dict[str, str | None] = {}
         self._nicknames = nicknames(self._text)
@@ -100,13 +103,13 @@ class Cast:
     def _fullest(
         self, places: Sequence[Place], short: list[str], best: list[str] | None = None
     ) -> list[str] | None:
-        seen: list[list[str]] = []
-        for _, stretch in places:
-            if stretch.words not in seen:
-                seen.append(stretch.words)
-                found = self._name_around(stretch, short)
-                if found and (best is None or len(found) > len(best)):
-                    best = found
+        seen = self._around.setdefault(" ".join(short), {})
+        for stretch in dict.fromkeys([stretch for _, stretch in places]):
+            if stretch not in seen:
+                seen[stretch] = self._name_around(stretch, short)
+            found = seen[stretch]
+            if found and (best is None or len(found) > len(best)):
+                best = found
         return best
 
     def _name_around(self, within: Stretch, short: list[str]) -> list[str] | None:
@@ -154,6 +157,8 @@ class Cast:
         glued = GLUED_WORD.fullmatch(last)
         if glued is not None:
             return [*words[:-1], glued[1]]
+        if GLUE.match(last) is None:
+            return list(words)
         for end in range(len(last) - 2, SHORTEST - 1, -1):
             if SMALL_WORD.match(last, end) and self._holding(last[:end]):
                 is_glued = len(self._holding(last)) <= 1
@@ -189,13 +194,13 @@ class Cast:
             self._holders[office] = holder(office, self._text)
         return self._holders.get(office)
 
-    def last_person(self, paragraph: int) -> str | None:
-        """Name the last person with two names told before a paragraph ends.
+    def last_person(self, paragraph: int, end: int) -> str | None:
+        """Name the last person with two names told before a place in a paragraph.
 
         One whose office stands before the name is preferred to a mere pair of capitals.
         """
         plain: str | None = None
-        for stretch in islice(self._stretches.backwards(paragraph), MAX_BACK):
+        for stretch in islice(self._stretches.backwards(paragraph, end), MAX_BACK):
             name = bare_name(stretch.words, self)
             if not TWO <= len(name) <= MAX_NAME or any(map(is_office, name)):
                 continue

@@ -8,7 +8,7 @@ import re
 
 from streams.parse.degrees import TITLES
 
-__all__ = ["NAME", "SPACE", "Run", "runs"]
+__all__ = ["NAME", "SPACE", "Run", "run_from", "runs"]
 
 Run = tuple[int, int]
 
@@ -46,6 +46,12 @@ _PLAIN = (
 _BEHIND_CAPITAL = (
     rf"(?>{_PLAIN}|(?>(?:{_TITLES_BEHIND})\.|{_INITIAL}|{_LETTERS}){_MORE})"
 )
+# Small words that may belong to the name behind them.
+MAY_LEAD = frozenset(_LINKS[3:-1].split("|")) | {"dr", "drg", "drh"}
+LONGEST = 90
+MANY = 20  # signs of a word, at most
+TITLE = 4  # letters of a title, at most
+BREAKS = (",", ":", ";", "!", "?", ")")
 _ANY = re.compile(rf"(?<!{_CAPITAL}){NAME}")
 _CAPITALISED = re.compile(rf"{_CAPITAL}(?<!{_CAPITAL}{_CAPITAL}){_BEHIND_CAPITAL}")
 
@@ -65,3 +71,34 @@ def runs(text: str) -> list[Run]:
         found += [match.span() for match in pattern.finditer(text, at, end)]
         at = end
     return found
+
+
+def run_from(text: str, at: int) -> Run | None:
+    """Give the run that holds a capital, where plain words stand around it, else None.
+
+    What a reader sees at a glance: a small word or a new line before, no stop inside.
+    """
+    lead = text[max(text.rfind("\n", 0, at) + 1, at - LONGEST, 0) : at]
+    words = lead.split(" ")
+    if words.pop():
+        return None  # glued to the word before
+    start = at
+    for word in reversed(words):
+        if not (word.isalpha() and word[0].isupper()):
+            break
+        start -= len(word) + 1
+    if start and text[start - 1] != "\n" and not _is_apart(text, start):
+        return None
+    match = _CAPITALISED.match(text, start)
+    return None if match is None or match.end() <= at else match.span()
+
+
+def _is_apart(text: str, start: int) -> bool:
+    """Say whether the word before a run surely does not belong to it."""
+    lead = text[max(0, start - 1 - MANY) : start - 1]
+    before = lead[lead.rfind(" ") + 1 :]
+    if before.endswith(BREAKS):
+        return True
+    word = before.removesuffix(".")
+    is_small = word.isalpha() and word.islower() and word not in MAY_LEAD
+    return is_small or (word != before and len(word) > TITLE)

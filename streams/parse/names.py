@@ -33,6 +33,7 @@ __all__ = [
     "is_lone_name",
     "is_office",
     "is_person",
+    "is_plain_name",
     "name_start",
     "name_words",
     "trailing_name",
@@ -59,6 +60,9 @@ HONOURS = {
     "datuk": ("sri", "seri", "wira", "paduka"),
     "datin": ("sri", "seri"),
 }
+UNPLAIN = (
+    HONORIFICS | ORGANISATIONS | OPEN_BODIES | {*"sri seri wira paduka tan".split()}
+)
 HONOUR_PARTS = ("Sri", "Seri", "Puan", "Wira", "Paduka")
 
 
@@ -97,13 +101,15 @@ def trailing_name(text: str) -> list[str]:
 
     "dan", "itu" and other small words end it: "Data dan Informasi" is an office.
     """
-    words: list[str] = []
-    for word in name_words(text):
-        is_part = word[0].isupper() or (
-            bool(words) and (word in LINKS or word.startswith(ARABIC))
-        )
-        words = [*words, word] if is_part else []
-    return words
+    words = name_words(text)
+    start = len(words)
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if word[0].isupper():
+            start = at
+        elif word not in LINKS and not word.startswith(ARABIC):
+            break
+    return words[start:]
 
 
 @lru_cache(maxsize=16384)  # an article asks for its few words again and again
@@ -135,6 +141,25 @@ def is_office(word: str) -> bool:
 def is_person(words: Sequence[str]) -> bool:
     """Say whether the words can be a name: capitalised, not all of an office."""
     return any(map(_is_name, words))
+
+
+@lru_cache(maxsize=8192)
+def is_plain_name(text: str) -> bool:
+    """Say whether each word of a text is one of a name, beyond doubt."""
+    words = text.split(" ")
+    return all(map(_is_plain, words))
+
+
+def _is_plain(word: str) -> bool:
+    low = word.casefold()
+    return (
+        word[:1].isupper()
+        and word[1:].islower()
+        and word.isalpha()
+        and _is_name(word)
+        and low not in UNPLAIN
+        and word not in HONOUR_PARTS
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -19,19 +19,27 @@ CALLED = re.compile(
 CALLING = re.compile(
     rf"(?P<short>{NAME}),?{SPACE}(?:sapaan|panggilan)(?:{SPACE}akrab)?{SPACE}(?P<full>{NAME})"
 )
-VERBS = ("disapa", "dipanggil", "alias", "sapaan", "panggilan")
+WINDOW = 160
+VERBS = (
+    ("disapa ", CALLED),
+    ("dipanggil ", CALLED),
+    ("alias ", CALLED),
+    ("sapaan ", CALLING),
+    ("panggilan ", CALLING),
+)
 
 
 def nicknames(text: str) -> dict[str, str]:
     """Map each folded nickname to the name before it, of the first that tells it."""
     found: dict[str, str] = {}
-    if not any(map(text.__contains__, VERBS)):
-        return found
-    for line in text.split("\n"):
-        if any(map(line.__contains__, VERBS)):
-            for pattern in (CALLED, CALLING):
-                for match in pattern.finditer(line):
-                    found.setdefault(_key(match["short"]), match["full"])
+    for verb, pattern in VERBS:
+        at = text.find(verb)
+        while at >= 0:
+            start = text.rfind("\n", 0, at) + 1
+            window = text[max(start, at - WINDOW) : at + WINDOW].partition("\n")[0]
+            for match in pattern.finditer(window):
+                found.setdefault(_key(match["short"]), match["full"])
+            at = text.find(verb, at + WINDOW)
     return found
 
 

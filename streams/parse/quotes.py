@@ -1,20 +1,24 @@
-"""Direct quotes and who said them.
+"""Quotes, direct and retold, and who said them.
 
 A quote is direct when it is given to somebody: by a verb behind it ("…," kata X) or
 before it (X mengatakan, "…"), or as a sentence of its own after such a one. Names of
-works, ironic marks and fragments inside a sentence are no quotes.
+works, ironic marks and fragments inside a sentence are no quotes. What is retold
+without marks (`retold.py`) counts as indirect.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 
 from schemas.article import Quote, QuoteKind
-from streams.parse.attribution import Attribution, after, before
+from streams.parse.attribution import NOBODY, Attribution, Said, after, before
 from streams.parse.cast import Cast
 from streams.parse.names import bare_name, is_person, name_words
-from streams.parse.quote_marks import Span, has_mark, spans
+from streams.parse.quote_marks import MAX_SPANS, Span, has_mark, spans
+from streams.parse.retold import cues, retold
 from streams.parse.speech import PRONOUNS
 from streams.parse.subjects import subject_before
 from streams.parse.told import Told, Who, read_told
@@ -27,14 +31,24 @@ MIN_WORDS = 2
 
 
 def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
-    """List the direct quotes of the paragraphs in their order, at most MAX_QUOTES."""
-    marked = {
-        n: list(spans(text)) for n, text in enumerate(paragraphs) if has_mark(text)
-    }
+    """List the quotes of the paragraphs in their order, at most MAX_QUOTES."""
+    text = "\n".join(paragraphs)
+    marked: dict[int, list[Span]] = {}
+    if has_mark(text):
+        marked = {
+            number: list(spans(one))
+            for number, one in enumerate(paragraphs)
+            if has_mark(one)
+        }
+    words = cues(text)
+    if not (marked or words):
+        return ()
     scene = _Scene(paragraphs, marked)
     listed: list[Quote] = []
-    for number, found in marked.items():
-        listed.extend(scene.of_paragraph(number, paragraphs[number], found))
+    for number, text in enumerate(paragraphs):
+        here = [word for word in words if word in text]
+        if here or number in marked:
+            listed.extend(scene.of_paragraph(number, text, here))
         if len(listed) >= MAX_QUOTES:
             break
     return tuple(listed[:MAX_QUOTES])
@@ -67,35 +81,32 @@ class _Scene:
     def _cast(self) -> Cast:
         return Cast(self._paragraphs)
 
-    def of_paragraph(self, number: int, text: str, found: list[Span]) -> list[Quote]:
-        quotes: list[Quote] = []
-        position = 0
-        was_direct = False
-        for index, span in enumerate(found):
-            limit = _next_quote(text, found[index + 1 :])
-            told = after(text, span.end + 1, limit) or before(text, position, span)
-            is_alone = _stands_alone(text, span, was_direct=was_direct)
-            if _is_direct(text, span, told, is_alone=is_alone):
-                quotes.append(self._quote(number, text, span, told))
-                was_direct = True
-            position = span.end + 1
-        return quotes
+    def of_paragraph(
+        self, number: int, text: str, words: Sequence[str]
+    ) -> Iterator[Quote]:
+        """List what a paragraph quotes; words in marks are never retold as well."""
+        marks = self._marked.get(number)
+        said = list(_direct(text, marks)) if marks else []
+        if words:
+            found = retold(text, words, lambda: self._cast.runs(number))
+            for one in islice(found, MAX_SPANS):
+                if not any(one.start < s.end and s.start < one.end + 1 for s in said):
+                    said.append(one)
+            said.sort(key=attrgetter("start"))
+        for one in said:
+            yield self._quote(number, text, one)
 
-    def _quote(
-        self, number: int, text: str, span: Span, told: Attribution | None
-    ) -> Quote:
-        speaker, resolved = self._resolve(
-            number, text[: span.start], None if told is None else told.speaker
-        )
+    def _quote(self, number: int, text: str, said: Said) -> Quote:
+        speaker, resolved = self._resolve(number, text[: said.lead], said.told.speaker)
         return Quote(
-            text=text[span.start : span.end],
-            kind=QuoteKind.DIRECT,
+            text=text[said.start : said.end],
+            kind=said.kind,
             speaker=speaker,
             resolved=resolved,
-            verb=None if told is None else told.verb,
+            verb=said.told.verb,
             paragraph=number,
-            start=span.start,
-            end=span.end,
+            start=said.start,
+            end=said.end,
         )
 
     def _hear(self, number: int, lead: str) -> None:
@@ -125,7 +136,7 @@ class _Scene:
         """Give the speaker without role, and the fullest name of who is meant."""
         if told is None or told.casefold() in PRONOUNS:
             self._hear(number, lead)
-            self._speaker = self._speaker or self._cast.last_person(number - 1)
+            self._speaker = self._speaker or self._cast.last_person(number, len(lead))
             return told, self._speaker
         who = read_told(told, self._cast)
         if who.kind is Told.ELSE:
@@ -141,6 +152,22 @@ class _Scene:
         if who.kind is Told.NAME:
             return self._full(list(who.words), number)
         return who.speaker if who.kind is Told.BODY else who.resolved
+
+
+def _direct(text: str, found: Sequence[Span]) -> Iterator[Said]:
+    """Find the marks of a paragraph between which somebody speaks."""
+    position = 0
+    was_direct = False
+    for index, span in enumerate(found):
+        limit = _next_quote(text, found[index + 1 :])
+        told = after(text, span.end + 1, limit) or before(text, position, span)
+        is_alone = _stands_alone(text, span, was_direct=was_direct)
+        if _is_direct(text, span, told, is_alone=is_alone):
+            was_direct = True
+            yield Said(
+                span.start, span.end, span.start, told or NOBODY, QuoteKind.DIRECT
+            )
+        position = span.end + 1
 
 
 def _next_quote(text: str, following: Sequence[Span]) -> int:

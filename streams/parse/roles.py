@@ -168,7 +168,7 @@ SENTENCE_WORDS = frozenset(
     ujar senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei
     juni juli agustus september oktober november desember terpisah kini nantinya
     nanti adanya menanggapi monday tuesday wednesday thursday friday saturday sunday
-    mr mrs
+    mr mrs dirinya pihaknya keduanya ketiganya pihak apalagi demi guna
     """.split()
 )
 # Behind one of these a single word is the name of a body, not of a person.

@@ -13,6 +13,7 @@ from streams.parse.names import (
     is_address,
     is_office,
     is_person,
+    is_plain_name,
     trailing_name,
 )
 from streams.parse.speech import DAYS, NO_PERSONS, PRONOUNS, STOPS
@@ -27,6 +28,12 @@ BODY_THEN_NAME = re.compile(
     r"[ \xa0]\([A-Za-z][A-Za-z /.&-]{1,40}\)"
     r"(?P<name>[ \xa0][A-Z].*)",
     re.DOTALL,
+)
+# A name and nothing that could belong to it: most speakers.
+LONE = re.compile(
+    r"[ \xa0]?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3})"
+    r"(?=[,;]|\.?\Z|\.[ \xa0][^A-Z]|[ \xa0](?:\(\d|(?!bin|al |al-|el|van|von|de|dos|"
+    r"da|itu|ini|tersebut|berinisial|bernama|inisial|the|of|and)[a-z]))"
 )
 # Circumstances that may stand within a role: "psikiater di Klinik Maju, Budi Raharjo".
 WITHIN = frozenset(
@@ -54,6 +61,9 @@ def speaker_of(text: str, *, closed: bool = False) -> str | None:
 
     `closed` tells that a comma ends the name: "Menurut Bupati Sari, Blora akan …".
     """
+    lone = LONE.match(text)
+    if lone is not None and is_plain_name(lone[1]):
+        return lone[1]
     plain = plain_names(text)
     behind = _behind_abbreviation(plain)
     if behind is not None:

@@ -55,7 +55,7 @@ ENGLISH = tuple(
     read reads commented emphasised emphasized stressed
     """.split()
 )
-PRONOUNS = frozenset("dia ia beliau mereka he she they -nya nya".split())
+PRONOUNS = frozenset("dia ia beliau dirinya mereka he she they -nya nya".split())
 # Words that end the name or role a speaker: a circumstance begins.
 STOPS = frozenset(
     """

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from streams.parse.name_forms import Run, runs
+from streams.parse.name_forms import Run, run_from, runs
 from streams.parse.names import fold, name_words
 from streams.parse.roles import SENTENCE_WORDS
 
@@ -29,7 +29,7 @@ GLUED_WORD = re.compile(rf"([A-Z]\w{{3,}}?)(?:(?<!n)dari|{'|'.join(GLUED)})")
 GLUED_ENDS = ("dari", *GLUED)
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, eq=False):
     """Capitalised words that stand together, as they are and folded."""
 
     words: list[str]
@@ -64,34 +64,41 @@ class Stretches:
         if held is None:
             bare = word.strip(".,'’")
             forms = {bare: 0, low.capitalize(): 0, low.upper(): 0} if bare else {}
-            held = [place for form in forms for place in self._places(form, low)]
+            held = []
+            for form in forms:
+                self._look_for(form, low, held)
             held.sort(key=itemgetter(0))
             self._held[low] = held
         return held
 
-    def _places(self, form: str, low: str) -> Iterator[Place]:
-        at = self.text.find(form)
+    def _look_for(self, form: str, low: str, held: list[Place]) -> None:
+        text = self.text
+        at = text.find(form)
         for _ in range(MAX_PLACES):
             if at < 0:
                 return
-            paragraph = bisect_right(self.ends, at) - 1
-            offset = self.ends[paragraph]
-            found = self.runs(paragraph)
-            index = bisect_right(found, at - offset, key=itemgetter(0)) - 1
-            end = at + 1
-            if index >= 0 and found[index][1] > at - offset:
-                start, end = found[index][0] + offset, found[index][1] + offset
-                for stretch in _cut(self.text[start:end]):
-                    if low in stretch.folded:
-                        yield start, stretch
-            at = self.text.find(form, end)
+            start, end = run_from(text, at) or self._run_at(at)
+            cut = _cut(text[start:end])
+            held += [(start, one) for one in cut if low in one.folded]
+            at = text.find(form, max(end, at + 1))
 
-    def backwards(self, paragraph: int) -> Iterator[Stretch]:
-        """Give the stretches up to the end of a paragraph, the last one first."""
+    def _run_at(self, at: int) -> Run:
+        """Find the run that holds a place; an empty one where there is none."""
+        paragraph = bisect_right(self.ends, at) - 1
+        offset = self.ends[paragraph]
+        found = self.runs(paragraph)
+        index = bisect_right(found, (at - offset, len(self.text))) - 1
+        if index < 0 or found[index][1] <= at - offset:
+            return at, at
+        return found[index][0] + offset, found[index][1] + offset
+
+    def backwards(self, paragraph: int, end: int) -> Iterator[Stretch]:
+        """Give the stretches up to a place in a paragraph, the last one first."""
         for number in range(paragraph, -1, -1):
             text = self._paragraphs[number]
-            for start, end in reversed(self.runs(number)):
-                yield from reversed(_cut(text[start:end]))
+            for start, stop in reversed(self.runs(number)):
+                if number < paragraph or start < end:
+                    yield from reversed(_cut(text[start:stop]))
 
 
 @lru_cache(maxsize=8192)  # two names in three stood in the articles before

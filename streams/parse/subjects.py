@@ -12,7 +12,7 @@ from streams.parse.roles import SENTENCE_WORDS
 from streams.parse.speakers import speaker_of
 from streams.parse.speech import BEFORE
 
-__all__ = ["APPOSITION", "subject_before"]
+__all__ = ["ADVERBS", "APPOSITION", "BETWEEN", "subject_before", "whom"]
 
 WINDOW = 160
 # What follows is a body, and who heads it stands behind a comma.
@@ -26,10 +26,16 @@ NO_VERB = (
 )
 _SHAPED = rf"me(?!{NO_VERB})[mnl][a-z]{{4,14}}|ber[a-z]{{3,12}}|[a-z]{{3,12}}ed"
 _OTHERS = "|".join(word for word in BEFORE if not re.fullmatch(_SHAPED, word))
-# Behind a name: number and second name, apposition (group 1), adverb, verb.
+ADVERBS = frozenset(
+    "juga pun kemudian lalu turut kembali sendiri lantas sebelumnya also later then "
+    "has had".split()
+)
+AHEAD = rf"{SPACE}(?:(?:{'|'.join(sorted(ADVERBS))}){SPACE})?"
+_BESIDE = rf"((?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION})"
+# Behind a name: number and second name, apposition (group 1), an adverb.
+BETWEEN = re.compile(_BESIDE + AHEAD)
 SAID = re.compile(
-    rf"((?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION})"
-    rf"{SPACE}(?:(?:juga|pun|kemudian|lalu|turut|kembali|sendiri|lantas|sebelumnya|also|later|then|has|had){SPACE})?"
+    rf"{_BESIDE}{AHEAD}"
     rf"(?:{_SHAPED}|{_OTHERS}|optimist?is|pesimist?is|yakin|bangga|kecewa|kaget|heran"
     r"|senang|pasrah|khawatir|sepakat|setuju|enggan)\b",
 )
@@ -59,6 +65,11 @@ def subject_before(text: str) -> str | None:
         return speaker_of(text[lead.end() : lead.end() + WINDOW], closed=True)
     if said is None:
         return None
+    return whom(text, said)
+
+
+def whom(text: str, said: Run) -> str | None:
+    """Give who is meant by a name and what stands beside it."""
     start, end = said
     who = _without_lead(text[start:end])
     is_body = text.endswith(BODY_LEADS, 0, start)

@@ -13,6 +13,7 @@ from streams.parse.names import (
     is_initials,
     is_lone_name,
     is_person,
+    is_plain_name,
     trailing_name,
 )
 from streams.parse.roles import ORGANISATIONS
@@ -52,17 +53,28 @@ class Who:
 
 def read_told(told: str, cast: Cast) -> Who:
     """Read the speaker that an attribution gives; pronouns are read elsewhere."""
-    initials = INITIALS.fullmatch(told)
+    if is_plain_name(told):
+        return _name(cast.unglued(told.split(" ")))
+    initials = INITIALS.fullmatch(told) if told[-1:].isupper() else None
     if initials is not None:
-        return Who(kind=Told.NAME, speaker=initials[1], words=(initials[1],))
+        return _name([initials[1]])
     if _is_body(told):
         return Who(kind=Told.BODY, speaker=told)
+    return _read(told, cast)
+
+
+def _name(words: list[str]) -> Who:
+    return Who(kind=Told.NAME, speaker=" ".join(words), words=tuple(words))
+
+
+def _read(told: str, cast: Cast) -> Who:
+    """Read a speaker that neither is a name alone nor a body's whole name."""
     if told.startswith(COLLECTIVES):
         return Who(kind=Told.ELSE, speaker=told)
     words = trailing_name(told)
     name = cast.unglued(bare_name(words, cast))
     if is_person(name) or is_lone_name(told):
-        return Who(kind=Told.NAME, speaker=" ".join(name), words=tuple(name))
+        return _name(name)
     if told.endswith(POINTING):
         return Who(kind=Told.POINTED, speaker=told)
     return _office(told, words, cast)
@@ -83,9 +95,10 @@ def _office(told: str, words: list[str], cast: Cast) -> Who:
 def _is_body(told: str) -> bool:
     """Say whether the words are a body's whole name: "PT Sinar Anu", "PLN Nusa"."""
     words = told.split()
-    if len(words) == 1 or not all(word[0].isupper() for word in words):
+    if len(words) == 1 or not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
     first = fold(words[0])
-    return first in ORGANISATIONS or (
+    is_body = first in ORGANISATIONS or (
         is_initials(words[0]) and not is_person(words[-1:])
     )
+    return is_body and all(word[0].isupper() for word in words)

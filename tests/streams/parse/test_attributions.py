@@ -1,8 +1,9 @@
 """Who said what, in sentences as newsrooms write them.
 
-A block of `attributions.txt` is a text, one paragraph a line, braces around each quote;
-below it a line a quote: `= speaker | full name`, the name left out where it is equal,
-`-` for none. Outlets and persons are invented.
+A block of `attributions.txt` (words in marks) or `retold.txt` (without) is a text, one
+paragraph a line, braces around each quote; below it a line a quote:
+`= speaker | full name`, the name left out where it is equal, `-` for none. Outlets and
+persons are invented.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from schemas.article import QuoteKind
 from streams.parse.quotes import quoted
 
 BRACES = re.compile(r"[{}]")
-BLOCKS = Path(__file__).with_name("attributions.txt").read_text("utf-8").split("\n\n")
+HERE = Path(__file__).parent
+BLOCKS = (HERE / "attributions.txt").read_text("utf-8").split("\n\n")
+RETOLD = (HERE / "retold.txt").read_text("utf-8").split("\n\n")
 
 
 def expected_of(block: str) -> list[tuple[str, str | None, str | None]]:
@@ -41,4 +45,22 @@ def test_attribution(block: str) -> None:
 
     found = quoted([BRACES.sub("", line) for line in lines])
 
-    assert expected_of(block) == [(q.text, q.speaker, q.resolved) for q in found]
+    assert expected_of(block) == [
+        (quote.text, quote.speaker, quote.resolved)
+        for quote in found
+        if quote.kind is QuoteKind.DIRECT
+    ]
+
+
+@pytest.mark.parametrize("block", RETOLD)
+def test_retold(block: str) -> None:
+    """The clause without "bahwa" and final stop; objects and sources are none."""
+    lines = [line for line in block.splitlines() if line[:2] != "= "]
+
+    found = quoted([BRACES.sub("", line) for line in lines])
+
+    assert expected_of(block) == [
+        (quote.text, quote.speaker, quote.resolved)
+        for quote in found
+        if quote.kind is QuoteKind.INDIRECT
+    ]

@@ -96,10 +96,10 @@ def test_the_last_person_told() -> None:
     """One with an office before a mere pair of capitals; nobody in an empty text."""
     text = ("Bupati Sari Dewi datang. Ombak Besar tiba.", "Belakangan.")
 
-    assert "Sari Dewi" == Cast(text).last_person(1)
-    assert "Joko Susilo" == Cast(["Warga, Joko Susilo, ada."]).last_person(0)
-    assert Cast(["Tidak ada."]).last_person(0) is None
-    assert Cast(["Kosong.", "Bupati Sari Dewi"]).last_person(0) is None
+    assert "Sari Dewi" == Cast(text).last_person(1, 9)
+    assert "Joko Susilo" == Cast(["Warga, Joko Susilo, ada."]).last_person(0, 99)
+    assert Cast(["Tidak ada."]).last_person(0, 99) is None
+    assert Cast(["Kosong. Bupati Sari Dewi"]).last_person(0, 8) is None
 
 
 def test_the_search_is_bounded() -> None:

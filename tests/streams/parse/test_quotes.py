@@ -1,4 +1,4 @@
-"""Direct quotes, speakers, full names."""
+"""Quotes, speakers, full names."""
 
 from __future__ import annotations
 
@@ -213,3 +213,10 @@ def test_glued_and_short_speakers() -> None:
     assert [("Menkeu", "Sari Dewi", "kata")] == told(intro, '"Satu dua," kata Menkeu.')
     assert [("PSXM", "PSXM", "tulis")] == told('"Satu dua," tulis PSXM.')
     assert [("Kapolres", None, "kata")] == told('"Satu dua," kata Kapolres.')
+
+
+def test_a_sentence_too_long_is_not_retold() -> None:
+    """Only so far back is looked for where a sentence begins."""
+    long = "Air akan surut " * 40
+
+    assert [] == told(f"{long.strip()}, kata Sari Dewi.")
