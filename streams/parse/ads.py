@@ -56,11 +56,6 @@ POSTS = tuple(
         )
     )
 )
-# "— Anu Budi (@anu) June 18, 2025": whose post it was, below its words.
-POSTED = re.compile(
-    r"(?:--|[—–]) ?[^()@]{1,60}\(@\w{1,30}\) ?(?:[a-z]{3,9}\.? \d{1,2}, \d{4}|"
-    r"\d{1,2} [a-z]{3,9}\.? \d{4})?$"
-)
 BRACKET = re.compile(
     r"\[(?:gambas|video|embed|youtube|instagram|twitter|tiktok|facebook|gallery|galeri|"
     r"photo|foto|image|gambar|infografis|infographic|iklan|ads?|advertisement|widget|"
@@ -132,7 +127,7 @@ def _rule(text: str, low: str) -> str | None:
     rules = {
         "ad.line": is_short and key(text) in LINES,
         "ad.widget": BRACKET.fullmatch(low),
-        "ad.post": low.startswith(POSTS) or POSTED.match(low),
+        "ad.post": low.startswith(POSTS),
         "ad.watch": len(text) <= MAX_WATCH and _is_watch(text, low),
         "ad.share": is_short and SHARE.match(low),
         "ad.follow": asks

@@ -75,7 +75,7 @@ CREDIT = re.compile(
 LOOSE_CREDIT = re.compile(
     r"(?:foto|photo|gambar|ilustrasi|tangkapan layar|screenshot|instagram|ig|youtube|"
     r"tiktok|twitter|facebook|x/@|courtesy|handout|via|repro|wikipedia|arsip|fail|"
-    r"hiasan|kredit|reuters|afp|epa)(?![a-z])"
+    r"hiasan|kredit|reuters|afp)(?![a-z])"
 )
 MIN_TOLD = 6
 TRAILING = re.compile(

@@ -34,7 +34,7 @@ LISTED = {phrase.partition(" ")[0] for phrase in (*ads.LINES, *furniture.PAGES)}
 WORDS = frozenset(FIRST_TEXT.split()) | LISTED
 # Initials, widgets, rules, rights and page numbers begin with a sign.
 OPENING_QUOTES = frozenset('"“')
-SIGNS = frozenset("([*©—–-0123456789")
+SIGNS = frozenset("([*©0123456789")
 # Around a word of letters these tell nothing.
 AROUND = "‘’',"
 INITIALS = re.compile(

@@ -16,8 +16,6 @@ CUT = [
     ("ad.line", "Bagikan:"),
     ("ad.widget", "[Gambas:Video 20anu]"),
     ("ad.post", "A post shared by Anu (@anu)"),
-    ("ad.post", "— Budi Anu (@budi_anu)June 18, 2025"),
-    ("ad.post", "— Budi Anu (@budi_anu) 18 Juni 2025"),
     ("ad.watch", "Simak juga Video 'Panen Raya di Anu':"),
     ("ad.watch", "Simak Video: Panen Raya di Anu"),
     ("ad.watch", "Tonton juga Video Panen Raya di Desa Anu"),
@@ -66,6 +64,8 @@ CUT = [
     ("page.tags", "Tags: panen, padi"),
 ]
 KEPT = [
+    "— Budi Anu (@budi_anu) June 18, 2025",
+    "Sejak lama dibahas warga di desa itu: kartu petani (ePA)",
     "Terlihat juga sejumlah warga membawa spanduk.",
     '"Di layar tertulis Baca juga: sebuah ajakan," kata Budi.',
     "Ia menulis Baca juga: di papan, lalu pergi.",
