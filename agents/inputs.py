@@ -19,6 +19,7 @@ import orjson
 
 from agents.exits import Exit, Stop
 from agents.input_kinds import Kind, by_content, by_name
+from agents.present import holds_too_many
 from schemas.message import Headers, Message
 from schemas.topics import RAW
 
@@ -152,12 +153,17 @@ class _Counted(io.RawIOBase):
 
 
 def _timestamp(value: bytes, fields: Mapping[str, str]) -> int:
+    paths = [fields.get(name, name) for name in TIMES]
+    # Whether it is there is seen in a tenth of the time that reading a page takes.
+    is_told = any(path.rpartition(".")[2].encode() in value for path in paths)
+    if not is_told or holds_too_many(value):
+        return 0
     try:
         envelope = orjson.loads(value)
     except orjson.JSONDecodeError:
         return 0
-    for name in TIMES:
-        time = _milliseconds(value_at(envelope, fields.get(name, name)))
+    for path in paths:
+        time = _milliseconds(value_at(envelope, path))
         if time is not None:
             return time
     return 0

@@ -10,14 +10,15 @@ import orjson
 
 from schemas.message import Message, Output
 
-__all__ = ["line", "line_with_position"]
+__all__ = ["holds_too_many", "line", "line_with_position"]
 
 MAX_DEPTH = 200
+MAX_VALUES = 250_000  # a million tiny values take hundreds of megabytes to look at
 LAST_YEAR_MS = 253_402_300_800_000  # what datetime can hold
 
 
 def line(record: Message | Output) -> bytes:
-    """Write topic, key, headers and value; a value that is not JSON goes as base64."""
+    """Write topic, key, headers and value; what is no sensible JSON goes as base64."""
     return orjson.dumps(_shown(record))
 
 
@@ -31,6 +32,11 @@ def line_with_position(record: Message) -> bytes:
         "timestamp": _iso(record.timestamp),
     }
     return orjson.dumps(position | shown)
+
+
+def holds_too_many(value: bytes) -> bool:
+    """Say whether a JSON text has more values than anybody should read at once."""
+    return sum(map(value.count, b",[{")) > MAX_VALUES
 
 
 def _shown(record: Message | Output) -> dict[str, Any]:
@@ -47,13 +53,14 @@ def _shown(record: Message | Output) -> dict[str, Any]:
 def _value(value: bytes | None) -> dict[str, Any]:
     if value is None:
         return {"value": None}
-    packed = {"value_base64": _packed(value)}
+    if holds_too_many(value):
+        return {"value_base64": _packed(value)}
     try:
         parsed = orjson.loads(value)
     except orjson.JSONDecodeError:
-        return packed
-    if _is_deep(parsed):
-        return packed
+        return {"value_base64": _packed(value)}
+    if sum(map(value.count, b"[{")) > MAX_DEPTH and _is_deep(parsed):
+        return {"value_base64": _packed(value)}
     # The bytes themselves keep every digit; a line break in them would end the line.
     is_one_line = b"\n" not in value and b"\r" not in value
     return {"value": orjson.Fragment(value) if is_one_line else parsed}

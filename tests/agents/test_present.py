@@ -5,7 +5,7 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from agents.present import line, line_with_position
+from agents.present import MAX_VALUES, line, line_with_position
 from schemas.message import Message, Output
 
 
@@ -94,4 +94,12 @@ def test_what_other_readers_cannot_read_goes_as_base64() -> None:
     shallow, deep = b"[" * 50 + b"]" * 50, b'{"a":' * 500 + b"1" + b"}" * 500
 
     assert "value" in orjson.loads(line(record(shallow)))
+    assert "value" in orjson.loads(line(record(b'"' + b"[" * 500 + b'"')))
     assert "value_base64" in orjson.loads(line(record(deep)))
+
+
+def test_what_would_fill_the_memory_of_readers_goes_as_base64() -> None:
+    """Hundreds of thousands of tiny values."""
+    many = b"[" + b"1," * MAX_VALUES + b"1]"
+
+    assert "value_base64" in orjson.loads(line(record(many)))
