@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -45,7 +47,20 @@ def _pool(settings: Settings, provenance: Provenance, metrics: Metrics) -> Pool:
 def _restore(settings: Settings, records: dict[bytes, bytes], commit: int) -> Memo:
     folder = settings.state_dir
     texts = None if folder is None else DiskTexts(Path(folder))
-    return Memo.restore(_taken(records), commit, settings, texts)
+    with _uncollected():
+        return Memo.restore(_taken(records), commit, settings, texts)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no garbage be looked for: a restore makes none, only much to look through."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _taken(records: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
