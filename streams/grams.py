@@ -18,7 +18,7 @@ __all__ = ["Hashes", "run_hashes"]
 
 Hashes = NDArray[np.uint64]
 
-BASE = 0x9E37_79B9_7F4A_7C15  # odd: it can be divided by
+BASE = 0x5851_F42D_4C95_7F2D  # Knuth's MMIX; odd: it can be divided by
 MODULUS = 1 << 64
 MIX = np.uint64(0xFF51_AFD7_ED55_8CCD)
 FOLD = np.uint64(33)

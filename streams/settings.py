@@ -180,7 +180,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = 90.0
     candidate_keys: Annotated[
         Positive, _about("Shared keys that make a candidate.", "keys")
-    ] = 3
+    ] = 2
     candidate_containment: Annotated[
         Share, _about("Estimated containment that makes a candidate.", "share")
     ] = 0.12
