@@ -116,3 +116,24 @@ def test_a_second_signal_does_not_wait(kafka_bootstrap: str, crew: Crew) -> None
     worker.signal(signal.SIGINT)
 
     assert worker.ends() in {Exit.FINE, Exit.TRY_AGAIN}
+
+
+def test_a_signal_before_the_first_assignment(kafka_bootstrap: str, crew: Crew) -> None:
+    """0 at once: a member that owns nothing yet leaves, and holds nobody up."""
+    run = make_run(kafka_bootstrap)
+    owner = crew.start(run.settings)
+    owner.await_ready()
+    owner.signal(signal.SIGSTOP)  # the group waits for it: nothing is assigned anew
+    waiting = crew.start(run.settings)
+    until(lambda: waiting.get("/livez")[0] == 200, 20, "not started")
+    time.sleep(1)
+    ready, began = waiting.get("/readyz")[0], time.monotonic()
+    code = waiting.stop()
+    took = time.monotonic() - began
+    owner.signal(signal.SIGCONT)
+    run.publish(range(100))
+    run.await_outputs()
+
+    assert (503, Exit.FINE) == (ready, code), waiting.text[-2000:]
+    assert took < run.settings.drain_timeout_seconds
+    assert 0 == owner.stop()

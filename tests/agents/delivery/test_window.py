@@ -12,6 +12,7 @@ from agents.delivery.window import Batch, Window
 from streams.settings import Settings
 
 TP = Partition("articles.raw", 0)
+LONG = 100.0  # seconds
 LIMITS = Settings(window_records=3, window_bytes=100)
 
 
@@ -111,5 +112,41 @@ def test_a_delivery_is_overdue_after_its_deadline() -> None:
         late = window.overdue(-1)
         assert late is not None
         only.set_result(None)
+
+    assert [0] == played(play)
+
+
+def test_the_deadline_counts_from_the_last_progress() -> None:
+    """A large batch may take longer than the deadline, as long as something moves."""
+
+    async def play(window: Window) -> None:
+        first, second = opened(window, 0, 1, 1)
+        late = window.overdue(-1)
+        assert late is not None
+        late.moved -= LONG  # as if both had been sent that long ago
+        assert late is window.overdue(60)
+        first.set_result(None)
+        await asyncio.sleep(0)
+        assert window.overdue(60) is None
+        late.moved -= LONG
+        assert late is window.overdue(60)
+        second.set_result(None)
+
+    assert [0] == played(play)
+
+
+def test_the_deadline_begins_with_a_delivery() -> None:
+    """A batch whose step took long has waited for no delivery yet."""
+
+    async def play(window: Window) -> None:
+        one = batch(0)
+        one.moved -= LONG
+        window.open(one)
+        assert window.overdue(60) is None
+        future: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        window.expect(one, future, 1)
+        assert window.overdue(60) is None
+        window.close(one, 10)
+        future.set_result(None)
 
     assert [0] == played(play)
