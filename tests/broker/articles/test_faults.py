@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import orjson
 import pytest
@@ -68,9 +69,16 @@ def test_version_copy_version_crash(wiring: Callable[..., Wire]) -> None:
     assert_determined(wire)
 
 
-def test_a_window_of_an_hour(wiring: Callable[..., Wire]) -> None:
+@pytest.mark.parametrize("texts", [None, "texts"], ids=["memory", "disk"])
+def test_a_window_of_an_hour(
+    wiring: Callable[..., Wire], tmp_path: Path, texts: str | None
+) -> None:
     """Three hours of copies with a crash in the middle: the window is not forgotten."""
-    wire = wiring(window_days=HOUR_DAYS, identity_days=1.5 * HOUR_DAYS)
+    wire = wiring(
+        window_days=HOUR_DAYS,
+        identity_days=1.5 * HOUR_DAYS,
+        state_dir=None if texts is None else str(tmp_path / texts),
+    )
     feed = list(_in_one_partition(_three_hours()))
     half = len(feed) // 2
     wire.publish(feed[:half])
@@ -90,6 +98,7 @@ def test_a_window_of_an_hour(wiring: Callable[..., Wire]) -> None:
         found[raw.kind].add(verdict)
     assert {"exact"} == found["soon"]
     assert "exact" not in found["fresh"] | found["late"]
+    assert [texts] * (texts is not None) == [one.name for one in tmp_path.iterdir()]
     assert_determined(wire)
 
 
