@@ -38,6 +38,7 @@ LINES = phrases(
     this article | share this post | share this story | shares | sign up | sign up
     here | simpan | sponsored | story continues below advertisement | subscribe |
     subscribe now | tulis komentar | tutup iklan | ukuran font | ukuran huruf |
+    thank you for your report | follow us on social media | ikuti kami di media sosial |
     video player | view comments | your browser does not support the video tag |
     advertentie | annons | annonse | anzeige | publicidad | publicidade | publicité |
     pubblicità | reklam | reklama | reklame | werbung | реклама | 広告 | 광고
@@ -96,6 +97,9 @@ PLATFORM = re.compile(
     r"(?:instagram|tiktok|youtube|facebook|twitter|threads) (?:resmi )?kami(?![a-z])|"
     r"(?:our|us on) (?:whatsapp|telegram|instagram|facebook|twitter|youtube|"
     r"newsletter|app)(?![a-z])|"
+    r"(?:in|to) your (?:inbox|e-?mail)|(?:inbox|e-?mail|e-mel) anda(?![a-z])|"
+    r"notifications? for (?:breaking )?news|"
+    r"coverage (?:[^.!?]{1,60} )?(?:at|on) https?://|"
     r"klik (?:di ?)?sini(?:[ .!…]{0,5}$| dan )|di ?sini ?(?:\.{2,3}|…|!)?$|"
     r"breaking news dan berita pilihan|berita pilihan (?:dan|setiap hari)"
 )
@@ -106,7 +110,9 @@ SHARE = re.compile(
     r"(?:(?:facebook|twitter|x|whatsapp|telegram|line|linkedin|email|pinterest|"
     r"threads|copy link|salin tautan)(?:[ ,|/]{1,3}|$)){1,12}$"
 )
-SUBSCRIBE = re.compile(r"subscribe (?:now|today|to our|here)(?![a-z])")
+SUBSCRIBE = re.compile(
+    r"(?:already a subscriber|subscribe (?:now|today|to our|here|or renew))(?![a-z])"
+)
 FACT_CHECK = re.compile(
     r"\W{0,5}(?:fakta atau hoaks\W{0,3})?untuk mengetahui kebenaran informasi"
 )

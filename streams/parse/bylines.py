@@ -33,7 +33,9 @@ OTHER = (
     r"editor|editors|editor bahasa|redaktur|redaktur pelaksana|penyunting|penerjemah|"
     r"fotografer|videografer|uploader|produser|copyeditor|penanggung jawab|sub editor|"
     r"pengunggah|sunting|edited by|translated by|suntingan|penyelaras bahasa|"
-    r"content writer|content editor|publisher|desainer|infografis oleh"
+    r"content writer|content editor|publisher|desainer|infografis oleh|translators?|"
+    r"penterjemah|alih bahasa|illustrator|ilustrator|photographers?|producers?|"
+    r"proofreader|korektor|pemeriksa fakta|fact[- ]?checker|copy ?editor|interpreter"
 )
 ROLE = re.compile(
     rf"[(\[*]{{0,2}}\s?(?:(?P<writer>{WRITER})|{OTHER}) ?: ?", re.IGNORECASE
@@ -82,7 +84,9 @@ CONTRIBUTED = re.compile(
     r"contributed (?:to|reporting)[^.]{0,60}\.?$|turut (?:melaporkan|"
     r"berkontribusi)[^.]{0,60}\.?$"
 )
-SOURCE = re.compile(r"sumber(?: berita| artikel| tulisan)? ?:|source ?: ?|sources ?:")
+SOURCE = re.compile(
+    r"[(\[]?sumber(?: berita| artikel| tulisan)? ?:|source ?: ?|sources ?:"
+)
 # "sumber : Antara Foto" names a source; with a verb it tells something.
 VERBS = re.compile(
     r"\b(?:menyebut|mengatakan|menyatakan|menunjukkan|adalah|yang|said|says|shows)\b"
@@ -119,7 +123,7 @@ def _rule(text: str, low: str, tells: bool) -> str | None:  # noqa: FBT001
     """Name the rule that fits; a line that tells something is no bare credit."""
     bare = text.replace(" )", ")")
     rules = {
-        "credit.role": not tells and text[-1] != "?" and ROLE.match(text),
+        "credit.role": not tells and _is_role(text),
         "credit.initials": INITIALS.fullmatch(bare) or NAMES.fullmatch(bare),
         "credit.appeared": APPEARED.match(low)
         or (len(text) <= MAX_SHORT and CONTRIBUTED.search(low)),
@@ -131,6 +135,17 @@ def _rule(text: str, low: str, tells: bool) -> str | None:  # noqa: FBT001
         "credit.source": len(text) <= MAX_SOURCE and not tells and SOURCE.match(low),
     }
     return next((rule for rule, fits in rules.items() if fits), None)
+
+
+def _is_role(text: str) -> bool:
+    """Say whether a role and who had it stand here; in an interview it speaks."""
+    role = ROLE.match(text)
+    if role is None or text[-1] in "?!":
+        return False
+    told = text[role.end() :].strip()
+    if told[:1].islower() and told.casefold().strip(" .)]") not in DESKS:
+        return "@" in told
+    return not ends_sentence(text) or is_title_case(text)
 
 
 def _names_only(text: str) -> bool:

@@ -12,8 +12,11 @@ from streams.parse.wording import ends_sentence, is_headline
 __all__ = ["without_endings"]
 
 TEAM = re.compile(r"(?:Tim|TIM)(?: [A-Z][\w.]{1,20}){1,4}")
+# A list of the article would have its like above.
+AGENCY = re.compile(r"- ?[A-Z]{4,20}(?: [A-Z]{3,20}){0,2}")
 VIDEO = Cut(RemovedKind.AD, "ad.watch")
 SIGNED = Cut(RemovedKind.CREDIT, "credit.team")
+AGENCY_SIGNED = Cut(RemovedKind.CREDIT, "credit.signature")
 
 
 def without_endings(pieces: Sequence[Piece]) -> list[Piece]:
@@ -36,5 +39,7 @@ def without_endings(pieces: Sequence[Piece]) -> list[Piece]:
 def _ending(text: str, below: Sequence[Piece]) -> Cut | None:
     if TEAM.fullmatch(text):
         return SIGNED
+    if AGENCY.fullmatch(text):
+        return AGENCY_SIGNED
     shows = any(one.cut and one.cut.rule == "ad.widget" for one in below)
     return VIDEO if shows and is_headline(text) else None

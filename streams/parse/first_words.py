@@ -11,22 +11,25 @@ from streams.parse import ads, furniture
 __all__ = ["may_open"]
 
 FIRST_TEXT = """
-a additional all also artikel author ayo baca bagikan bergabung bergabunglah berita
-berlangganan berlanjut bersambung buka c caption catatan cek cerita cetak click come
-compiled content continue copyeditor copyright dan dapatkan dengar dengarkan desainer
-diadaptasi dilarang diproduksi disclaimer disunting diterjemahkan don dont download
-edited editing editor editors fail fakta follow for foto fotografer gabung gambar get
-hak hal halaman ikuti ilustrasi image infografis jangan join jurnalis kata ke
-kebijakan keterangan keyword keywords kiriman kisah klik konten kontributor kredit
+a additional alih all already also ap artikel author ayo baca bagikan bergabung
+bergabunglah berita berlangganan berlanjut bersambung buka c caption catatan cek
+cerita cetak click come compiled content continue copyeditor copyright coverage dan
+dapatkan dengar dengarkan desainer diadaptasi dilarang diproduksi disclaimer disunting
+diterjemahkan don dont download edited editing editor editors fact fail fakta follow
+for foto fotografer full gabung gambar get hak hal halaman ikuti illustrator ilustrasi
+ilustrator image infografis interpreter isi jangan join jurnalis kata ke kebijakan
+keterangan keyword keywords kiriman kisah klik konten kontributor korektor kredit
 laman langgan langganan lanjut lanjutkan laporan lihat like link listen mari more muat
-muka naskah next nonton oleh page pantau pelaporan penafian penanggung penerjemah
-pengunggah penulis penyelaras penyunting pewarta photo photos pilihan please postingan
-privacy produser publisher read redaktur rekomendasi related report reporter reporting
-saksikan screenshot sebuah see selanjutnya selengkapnya seluruh sertai share siaran
-sign silahkan silakan simak source sources stay story sub subscribe sumber sunting
-suntingan tag tags tangkapan teks temukan terkait terms the this tonton translated
-tulisan unduh untuk update uploader videografer view wartawan watch with words writing
-written yuk
+muka naskah next nonton nota note oleh opini opinions page pandangan pantau pelaporan
+pemeriksa penafian penanggung pendapat penerjemah pengunggah penterjemah penulis
+penyelaras penyunting pewarta photo photographer photographers photos pilihan please
+postingan privacy producer producers produser proofreader publisher read redaktur
+rekomendasi related report reporter reporting saksikan screenshot sebuah see
+selanjutnya selengkapnya seluruh sertai share siaran sign silahkan silakan simak
+source sources stay story sub subscribe sumber sunting suntingan tag tags tangkapan
+teks temukan terkait terms thank the this tonton translated translator translators
+tulisan unduh untuk update uploader videografer view views wartawan watch with words
+writing written yuk
 """
 FIRST = re.compile(r"[^\W_]+")
 # Every word that a rule for whole lines may begin with; the rules' tests keep it whole.

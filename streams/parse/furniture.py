@@ -41,13 +41,23 @@ NEXT_PAGE = re.compile(
     r"next page|laman (?:berikut|selanjutnya))"
     r"(?: ?ini| ?nya|nya)?[^.!?]{0,30}(?:di ?sini)?[ .!…>»:]{0,8}$"
 )
-RULE = re.compile(r"[*\-_=~•.#+–—]{2,}$|(?:\* ?){2,}$|\*$")
+RULE = re.compile(r"[*\-_=~•.#+–—]{2,}$|(?:\* ?){2,}$|[*■□◆]$")
 FOOTER = re.compile(
     r"\W{0,3}(?:copyright(?= ?(?:©|\(c\)|by |:|\d)|[^.]{0,60}\d{4}|$)|hak cipta|"
     r"all rights reserved|©|\(c\) ?\d{4}|dilarang keras|"
     r"seluruh hak cipta|disclaimer ?:|penafian ?:|terms of (?:use|service)|"
     r"privacy policy|"
     r"kebijakan privasi)"
+)
+# What a house says of its writers' opinions.
+DISCLAIMER = re.compile(
+    r"\W{0,3}(?:(?:nota|catatan|note) ?: ?)?(?:pandangan|pendapat|opini|isi|artikel|"
+    r"tulisan|konten|kolom|the (?:views|opinions)|opinions|views) (?:yang (?:dikongsi|"
+    r"dinyatakan|disampaikan|dikemukakan)|dalam|di dalam|pada|ini|penulis|artikel|"
+    r"expressed)(?![a-z])[^.!?]{0,120}(?:(?:tidak|bukan|tak)(?: [a-z]+){0,2} "
+    r"(?:mewakili|mencerminkan|menggambarkan)|tanggung ?jawab (?:penulis|pribadi|"
+    r"sepenuhnya)|not (?:necessarily )?(?:reflect|represent)|"
+    r"the author'?s (?:own|alone)|(?:his|her|their) own)"
 )
 TAGS = re.compile(r"(?:tags?|kata kunci|keywords?)(?: terkait)? ?: ?")
 MONTHS = (
@@ -59,7 +69,8 @@ DAY = (
 )
 TIME = (
     r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?"
-    r"(?: ?(?:wib|wita|wit|myt|sgt|gmt ?[+-]\d{1,2}|gmt|utc|est|edt))?"
+    r"(?: ?(?:wib|wita|wit|myt|sgt|gmt ?[+-]\d{1,2}|gmt|utc|est|edt|"
+    r"pagi|siang|sore|petang|malam|tengah hari))?"
 )
 # What may stand before a time of publication: "Kompas.com -", "Diperbarui".
 LEAD = r"(?:(?:[a-z][a-z.'/-]{0,24}[:,|]?|[-|•–—]) )"
@@ -85,7 +96,7 @@ def own(text: str, low: str) -> Cut | None:
         return Cut(RemovedKind.FOOTER, "footer.rule")
     if len(text) > MAX_LINE:
         return None
-    if FOOTER.match(low):
+    if FOOTER.match(low) or DISCLAIMER.match(low):
         return Cut(RemovedKind.FOOTER, "footer.legal")
     if TAGS.match(low):
         return Cut(RemovedKind.PAGE, "page.tags")

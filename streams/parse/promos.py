@@ -60,7 +60,8 @@ MORE = re.compile(
     r"klik (?:di )?sini(?: untuk (?!daftar|mendaftar)[^.]{0,80})?[.!]?$|"
     r"(?:untuk )?selengkapnya,? (?:klik|"
     r"baca|cek)[^.]{0,60}[.!]?$|"
-    r"click here[^.]{0,80}[.!]?$"
+    r"click here[^.]{0,80}[.!]?$|"
+    r"(?:ap|more on|more ap|full coverage|see also)(?: [\w&'-]+){0,6} ?: ?https?://\S+$"
 )
 # Where a link's text ends and a sentence begins, the blank lost: "HijauDalam".
 SEAM = re.compile(r"(?<=[a-zß-ÿ0-9!?.)”’])(?=[A-ZÀ-Þ“\"‘])")

@@ -36,6 +36,14 @@ def test_a_team_signs(line: str) -> None:
     assert (ONE, TWO) == kept(ONE, TWO, line)
 
 
+def test_an_agency_signs() -> None:
+    """With one short dash, below the last sentence."""
+    assert (ONE, TWO) == kept(ONE, TWO, "- KABARNAMA")
+    assert (ONE, "Jalur:", "- KRL", "- BANDARA") == kept(
+        ONE, "Jalur:", "- KRL", "- BANDARA"
+    )
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -1,8 +1,8 @@
 """Whole articles in the conventions of many portals; outlets and persons are invented.
 
-A block of `portals.txt` is an article, a line a line: `T` title, `B` body, `X` what is
-none, `D` a dateline and, behind `~`, the body's first words. Below stand `= place |
-outlet` of the dateline and `@` a writer.
+A block of `portals.txt` and of `wires.txt` (Malay newspapers, agencies) is an article,
+a line a line: `T` title, `B` body, `X` what is none, `D` a dateline and, behind `~`,
+the body's first words. Below stand `= place | outlet` of the dateline and `@` a writer.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from streams.parse.outlets import load
 
 OUTLETS = load()
 HERE = Path(__file__).parent
-BLOCKS = (HERE / "portals.txt").read_text("utf-8").strip().split("\n\n")
+BLOCKS = [
+    block
+    for name in ("portals.txt", "wires.txt")
+    for block in (HERE / name).read_text("utf-8").strip().split("\n\n")
+]
 LOOK_ALIKES = (HERE / "look_alikes.txt").read_text("utf-8").splitlines()
 TOLD = (
     "Warga desa itu menunggu bantuan sejak Senin pagi karena jalan putus.",
