@@ -1,27 +1,28 @@
 """The index: which leaders of the similarity window share keys with a text.
 
-Postings hold every live leader; a look-up takes the newest K of a key, so that what a
+Buckets hold every live leader; a look-up takes the newest K of a key, so that what a
 hot key finds depends on the order of the log alone.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 
 from msgspec import Struct
 
+from streams.dedupe.buckets import KEY_BYTES, Buckets
 from streams.dedupe.clock import is_past
-from streams.dedupe.postings import Postings
 from streams.dedupe.record import Record
+from streams.dedupe.records import Records
+from streams.dedupe.sizes import Sizes
 from streams.settings import Settings
 from streams.sketch import keys_at
 
 __all__ = ["DAY_SECONDS", "Index", "Probe", "packed", "unpacked"]
 
 DAY_SECONDS = 86_400
-KEY_BYTES = 8
 
 
 class Probe(Struct, frozen=True, kw_only=True):
@@ -36,49 +37,44 @@ class Probe(Struct, frozen=True, kw_only=True):
 class Index:
     """Live leaders by key, by body and by headline."""
 
-    def __init__(self, records: Mapping[int, Record], settings: Settings) -> None:
+    def __init__(self, records: Records, settings: Settings) -> None:
         """Look records up in `records`, by sequence number."""
         self._records = records
         self._window = int(settings.window_days * DAY_SECONDS)
         self._cap = settings.posting_cap
         self._fewest = settings.candidate_keys
         self._least = settings.candidate_containment
-        self._live: deque[int] = deque()
-        self._keys: Postings[int] = Postings()
-        self._texts: Postings[bytes] = Postings()
-        self._titles: Postings[bytes] = Postings()
-        self._gone: set[int] = set()
+        self._oldest, self._end = 0, 0  # live numbers, end excluded
+        self._keys = Buckets()
+        self._texts = Buckets()
+        self._titles = Buckets()
+        self._sizes = Sizes()
 
     def enter(self, record: Record) -> None:
         """Let a leader be found."""
         if record.keys is None:
             return
-        self._live.append(record.seq)
-        for key in unpacked(record.keys):
-            self._keys.enter(key, record.seq)
-        self._texts.enter(record.text, record.seq)
+        self._end = record.seq + 1
+        self._keys.enter(unpacked(record.keys), record.seq)
+        self._texts.enter([_key(record.text)], record.seq)
         if record.title:
-            self._titles.enter(record.title, record.seq)
+            self._titles.enter([_key(record.title)], record.seq)
+        self._sizes.enter(record.seq, record.m, len(record.keys) // KEY_BYTES)
 
     def expire(self, now: int | None) -> None:
         """Let go of what the window has passed."""
-        while self._live:
-            record = self._records[self._live[0]]
-            if not is_past(record.at, now, self._window):
-                return
-            self.leave(record)
-            self._live.popleft()
-            self._gone.discard(record.seq)
+        while (seq := self._records.next(self._oldest, self._end)) < self._end:
+            if not is_past(self._records[seq].at, now, self._window):
+                break
+            self._oldest = seq + 1
+        for buckets in (self._keys, self._texts, self._titles, self._sizes):
+            buckets.expire(self._oldest)
 
     def leave(self, record: Record) -> None:
-        """Let a leader no more be found: it is old, or withdrawn."""
-        if record.seq in self._gone or record.keys is None:
-            return
-        self._gone.add(record.seq)
-        for key in unpacked(record.keys):
-            self._keys.leave(key, record.seq)
-        self._texts.leave(record.text, record.seq)
-        self._titles.leave(record.title, record.seq)
+        """Let a leader no more be found: it was withdrawn; a slim one is not."""
+        self._keys.leave(unpacked(record.keys or b""), record.seq)
+        self._texts.leave([_key(record.text)], record.seq)
+        self._titles.leave([_key(record.title)], record.seq)
 
     def has_text(self, record: Record, now: int | None) -> bool:
         """Say whether the text of a leader may be looked at: by the order, not by luck.
@@ -94,7 +90,8 @@ class Index:
 
     def same_text(self, probe: Probe) -> list[Record]:
         """List the live leaders with this very body, oldest first."""
-        return [self._records[seq] for seq in self._texts.of(probe.text)]
+        found = map(self._records.__getitem__, self._texts.of(_key(probe.text)))
+        return [record for record in found if record.text == probe.text][::-1]
 
     def candidates(self, probe: Probe) -> list[Record]:
         """List the live leaders worth reading, the likeliest first."""
@@ -102,7 +99,7 @@ class Index:
         ranked = [
             (-estimate, seq)
             for seq, count in self._shared(probe).items()
-            if (estimate := self._estimate(probe, sizes, self._records[seq], count))
+            if (estimate := self._estimate(probe, sizes, seq, count))
         ]
         found = [self._records[seq] for _, seq in sorted(ranked)]
         known = {record.seq for record in found}
@@ -111,23 +108,22 @@ class Index:
     def _shared(self, probe: Probe) -> Counter[int]:
         shared: Counter[int] = Counter()
         for key in probe.keys:
-            shared.update(self._keys.of(key)[-self._cap :])
+            shared.update(self._keys.of(key, self._cap))
         return shared
 
     def _estimate(
-        self, probe: Probe, sizes: dict[int, int], record: Record, shared: int
+        self, probe: Probe, sizes: dict[int, int], seq: int, shared: int
     ) -> float:
         """Estimate the containment at the coarser level; 0 = not worth reading.
 
         Of a text with few keys at that level a third of them is enough.
         """
-        level = max(probe.m, record.m)
+        there_level, there = self._sizes.of(seq)
+        level = max(probe.m, there_level)
         if level not in sizes:
             sizes[level] = keys_at(probe.keys, level)
-        keys = record.keys or b""
-        there = len(keys) // KEY_BYTES
-        if record.m != level:
-            there = keys_at(unpacked(keys), level)
+        if level != there_level:
+            there = keys_at(unpacked(self._records[seq].keys or b""), level)
         smaller = min(sizes[level], there)
         if not smaller or shared < min(self._fewest, max(1, smaller // 3)):
             return 0.0
@@ -137,8 +133,8 @@ class Index:
     def _same_title(self, probe: Probe) -> list[Record]:
         if not probe.title:
             return []
-        newest = self._titles.of(probe.title)[-self._cap :]
-        return [self._records[seq] for seq in newest]
+        newest = self._titles.of(_key(probe.title), self._cap)
+        return [self._records[seq] for seq in reversed(newest)]
 
 
 def packed(keys: Iterable[int]) -> bytes:
@@ -151,3 +147,8 @@ def unpacked(data: bytes) -> array[int]:
     keys = array("Q")
     keys.frombytes(data)
     return keys
+
+
+def _key(name: bytes) -> int:
+    """Shorten a hash to what buckets are searched by."""
+    return int.from_bytes(name[:KEY_BYTES], "little")

@@ -1,0 +1,126 @@
+"""Buckets: for each 64-bit key the sequence numbers that bear it, in some 18 bytes.
+
+Linear hashing (Litwin 1980): a bucket is one string of entries in the order of the log,
+searched as strings are; when there are too many entries for the buckets, the next one
+is split, so that growing never takes long. What is past is skipped, and cut off a few
+buckets with everything that is added.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+
+__all__ = ["KEY_BYTES", "Buckets"]
+
+KEY_BYTES = 8
+SEQ_BYTES = 5  # big-endian: they compare as numbers do
+ENTRY = KEY_BYTES + SEQ_BYTES
+FULL = 24 * ENTRY  # bytes in a bucket, on average
+FIRST_BUCKETS = 8
+SWEPT = 4  # buckets rid of what is past, whenever something is added
+PLACE_SHIFT = 32  # the upper half of a key finds its bucket
+
+
+class Buckets:
+    """Sequence numbers by key; entered in rising order."""
+
+    __slots__ = ("_buckets", "_bytes", "_floor", "_level", "_mask", "_sweep")
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._buckets = [bytearray() for _ in range(FIRST_BUCKETS)]
+        self._level = FIRST_BUCKETS  # buckets when the current round of splits began
+        self._mask = 2 * FIRST_BUCKETS - 1
+        self._bytes = 0
+        self._floor = _packed(0)
+        self._sweep = 0
+
+    def __len__(self) -> int:
+        """Count the postings held, those not yet cut off included."""
+        return self._bytes // ENTRY
+
+    def enter(self, keys: Sequence[int], seq: int) -> None:
+        """Add a bearer of these keys, newer than all that stand there."""
+        buckets, level, mask = self._buckets, self._level, self._mask
+        count, last = len(buckets), _packed(seq)
+        for key, packed in zip(keys, _split(keys), strict=True):
+            place = (key >> PLACE_SHIFT) & mask
+            buckets[place if place < count else place - level] += packed + last
+        self._bytes += ENTRY * len(keys)
+        for _ in range(SWEPT):
+            self._cut_next()
+        while self._bytes > FULL * len(buckets):
+            self._split_next()
+
+    def leave(self, keys: Sequence[int], seq: int) -> None:
+        """Take a bearer of these keys away; one that is not there is no error."""
+        last = _packed(seq)
+        for key, packed in zip(keys, _split(keys), strict=True):
+            bucket = self._bucket(key)
+            at = bucket.find(packed + last)
+            while at % ENTRY and at >= 0:
+                at = bucket.find(packed + last, at + 1)
+            if at >= 0:
+                del bucket[at : at + ENTRY]
+                self._bytes -= ENTRY
+
+    def expire(self, seq: int) -> None:
+        """Let go of all bearers before this one."""
+        self._floor = _packed(seq)
+
+    def of(self, key: int, most: int | None = None) -> list[int]:
+        """List the bearers of a key, so many of the newest, newest first."""
+        bucket = self._bucket(key)
+        packed = key.to_bytes(KEY_BYTES, "little")
+        found: list[int] = []
+        at = bucket.rfind(packed)
+        while at >= 0:
+            if not at % ENTRY:
+                seq = bucket[at + KEY_BYTES : at + ENTRY]
+                if seq < self._floor or len(found) == most:
+                    break
+                found.append(int.from_bytes(seq, "big"))
+            at = bucket.rfind(packed, 0, at + KEY_BYTES - 1)
+        return found
+
+    def _bucket(self, key: int) -> bytearray:
+        place = (key >> PLACE_SHIFT) & self._mask
+        buckets = self._buckets
+        return buckets[place if place < len(buckets) else place - self._level]
+
+    def _cut_next(self) -> None:
+        """Cut what is past off the next bucket's front."""
+        self._sweep = (self._sweep + 1) % len(self._buckets)
+        bucket = self._buckets[self._sweep]
+        at = 0
+        while at < len(bucket) and bucket[at + KEY_BYTES : at + ENTRY] < self._floor:
+            at += ENTRY
+        if at:
+            del bucket[:at]
+            self._bytes -= at
+
+    def _split_next(self) -> None:
+        """Split the bucket whose turn it is; the order inside is kept."""
+        turn = len(self._buckets) - self._level
+        whole = self._buckets[turn]
+        parts = [bytearray(), bytearray()]
+        for at in range(0, len(whole), ENTRY):
+            entry = whole[at : at + ENTRY]
+            place = int.from_bytes(entry[PLACE_SHIFT // 8 : KEY_BYTES], "little")
+            parts[place & self._mask >= self._level] += entry
+        self._buckets[turn] = parts[0]
+        self._buckets.append(parts[1])
+        if len(self._buckets) == 2 * self._level:
+            self._level *= 2
+            self._mask = 2 * self._level - 1
+
+
+def _packed(seq: int) -> bytes:
+    return seq.to_bytes(SEQ_BYTES, "big")
+
+
+def _split(keys: Sequence[int]) -> list[bytes]:
+    """Write each key in eight bytes."""
+    whole = struct.pack(f"<{len(keys)}Q", *keys)
+    return [whole[at : at + KEY_BYTES] for at in range(0, len(whole), KEY_BYTES)]
