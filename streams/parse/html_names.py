@@ -14,7 +14,7 @@ MAX_NAMES = 30
 MAX_NAME = 80
 _MAX_DEPTH = 4
 _BETWEEN = re.compile(
-    r"\s*+[,;|•、，]\s*+|\s(?:and|dan|und|et|och|og|ve|&)\s",  # noqa: RUF001
+    r"(?<!\s)\s*+[,;|•、，]\s*+|\s(?:and|dan|und|et|och|og|ve|&)\s",  # noqa: RUF001
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\s(?:y|e|ed|en|i|и|та)\s")  # "Costa e Silva" is one name
