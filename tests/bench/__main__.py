@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 
+from tests.bench import bench_parse_html
 from tests.bench.bench_chain import measure
 from tests.bench.bench_stages import bare
 from tests.broker.anywhere import broker
@@ -27,6 +28,7 @@ def main() -> int:
     parser.add_argument("--records", type=int, default=40_000)
     options = parser.parse_args()
     stages = bare(options.articles)
+    pages, _ = bench_parse_html.measure(None, rounds=1)
     with broker() as bootstrap:
         engine = _engine(bootstrap, options.records)
         chain = measure(bootstrap, options.articles)
@@ -42,6 +44,11 @@ def main() -> int:
     _row("engine, a hop at 350 B", engine["engine"], (engine["engine"], engine["raw"]))
     _row("raw aiokafka, three hops, same steps", chain["aiokafka"])
     _row("worker, three hops", chain["worker"], (chain["worker"], chain["aiokafka"]))
+    for what in (bench_parse_html.PER, bench_parse_html.WORKER):
+        if what in pages:
+            each = 1e6 * sum(pages[what]) / len(pages[what])
+            told = sum(pages[what]), sum(pages.get(bench_parse_html.PER, ()))
+            _row(f"a page: {what}", each, told if told[1] else None)
     return 0
 
 
