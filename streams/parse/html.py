@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from schemas.article import Flag, Published
-from schemas.codec import without_surrogates
 from schemas.errors import Reason, Rejected
-from streams.parse.clean import line
+from streams.parse import clean
 from streams.parse.html_body import body_blocks
 from streams.parse.html_head import read_head
 from streams.parse.html_limits import is_beyond_limits
@@ -21,7 +21,6 @@ __all__ = ["Page", "extract"]
 
 MAX_BLOCKS = 10_000  # of an article; the rest is one block: a bomb, not news
 HEAD_BLOCKS = 5  # the headline may stand among the first
-_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +40,18 @@ class Page:
     flags: tuple[Flag, ...]
 
 
-def extract(html: str, *, url: str | None, settings: Settings) -> Page:
-    """Read a page; raises Rejected (too_large) for one beyond `max_value_bytes`.
+def extract(page: str, *, url: str | None, settings: Settings) -> Page:
+    """Read a page that is clean (`clean.block`): no parser meets NUL or half a pair.
 
-    A page over a counted limit keeps its text by a plain scan and is flagged. Runs C
-    code that no time-out stops: call it in a process that can be killed.
+    Raises Rejected (too_large) for one beyond `max_value_bytes`. A page over a counted
+    limit keeps its text by a plain scan and is flagged. Runs C code that no time-out
+    stops: call it in a process that can be killed.
     """
-    if len(html) > settings.max_value_bytes:
+    if len(page) > settings.max_value_bytes:
         raise Rejected(
             Reason.TOO_LARGE,
-            f"{len(html)} signs of HTML, {settings.max_value_bytes} allowed",
+            f"{len(page)} signs of HTML, {settings.max_value_bytes} allowed",
         )
-    page = _cleaned(html)
     # One more than are allowed: a bomb's millions take no room.
     page_tags = tuple(islice(tags(page), settings.max_html_tags + 1))
     metadata = read_metadata(page, read_head(page, page_tags), url)
@@ -69,7 +68,7 @@ def extract(html: str, *, url: str | None, settings: Settings) -> Page:
         published=metadata.published,
         canonical_url=metadata.canonical_url,
         language=metadata.language,
-        blocks=_from_title(tuple(filter(None, map(line, blocks))), metadata.title),
+        blocks=_from_title(_cleaned(blocks), metadata.title),
         flags=(Flag.DEGRADED_HTML,) if is_degraded else (),
     )
 
@@ -83,12 +82,9 @@ def _from_title(blocks: tuple[str, ...], title: str | None) -> tuple[str, ...]:
     return blocks
 
 
-def _cleaned(html: str) -> str:
-    """Drop what no parser should meet: NUL and other C0 controls, half surrogates."""
-    try:
-        data = html.encode()
-    except UnicodeEncodeError:
-        html = without_surrogates(html)
-        data = html.encode()
-    kept = data.translate(None, _CONTROLS)
-    return html if len(kept) == len(data) else kept.decode()
+def _cleaned(blocks: Sequence[str]) -> tuple[str, ...]:
+    """Fold blanks and drop the controls that references brought, seldom any."""
+    text = "\n".join(blocks)
+    if clean.block(text) is text:
+        return tuple(filter(None, (" ".join(one.split()) for one in blocks)))
+    return tuple(filter(None, map(clean.line, blocks)))

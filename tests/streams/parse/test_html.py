@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from schemas.article import Flag
 from schemas.errors import Reason, Rejected
+from streams.parse.clean import block
 from streams.parse.html import Page, extract
 from streams.settings import Settings
 
@@ -28,8 +29,8 @@ HEAD = "<html lang=id><title>Jembatan</title><body><h1>Jembatan</h1>"
 
 
 def read(html: str, settings: Settings = SETTINGS) -> Page:
-    """Extract without an address."""
-    return extract(html, url=None, settings=settings)
+    """Clean as the envelope does, extract without an address."""
+    return extract(block(html), url=None, settings=settings)
 
 
 def test_a_page_becomes_blocks_and_metadata() -> None:
