@@ -24,7 +24,7 @@ _NAMES = """
     Transfermarkt, Motorsport, Autosport, Speedweek, Haaretz, The Times of Israel,
     Times of Israel, The Jerusalem Post, Jerusalem Post, Ynet, Middle East Eye, Middle
     East Monitor, Arab News, Khaleej Times, Gulf News, The Kyiv Independent, Kyiv
-    Independent, Ukrinform, RT, Euronews, France24, France 24, DW, Deutsche Welle,
+    Independent, Ukrinform, Euronews, France24, France 24, DW, Deutsche Welle,
     VOA, Voice of America, RFA, Radio Free Asia, Nikkei, Nikkei Asia, Asahi Shimbun,
     The Japan Times, Japan Times, Mainichi, The Korea Times, The Korea Herald, Korea
     Herald, Soompi, Allkpop, Koreaboo, Global Times, China Daily, People's Daily,
@@ -52,7 +52,13 @@ _NAMES = """
     Bisnis Indonesia, Bisnis.com, Kontan, Kontan.co.id, Katadata, Investor Daily,
     Pikiran Rakyat, Suara Merdeka, Kedaulatan Rakyat, Solopos, Bali Post, Poskota,
     Warta Kota, Wartakota, Tabloid Nova, Mongabay, Project Multatuli, Beritasatu,
-    BeritaSatu.com, NU Online
+    BeritaSatu.com, NU Online, E! News, The Sun, Firstpost, First Post, CoinMarketCap,
+    Coinmarketcap, CarNewsChina, Carnewschina, CNEVPost, Electrek, Paultan, Motosan,
+    Crash.net, Yahoo Finance, Yahoo News, New York Post, NY Post, TalkSPORT, Tribuna,
+    People Magazine, Fimela, Fimela.com, Bola.com, Bola.net, BolaSport, BolaSport.com,
+    Mehr, Saudi Press Agency, CryptoPotato, U.Today, Manchester Evening News,
+    Liverpool Echo, InfoPublik, Indonesia Baik, Antaranews, Antaranews.com,
+    Tempo English, The Diplomat, Foreign Policy, NST Online, Russia Today, Kosmo
 """
 # Days, months, roles and platforms: objects of a cue that are no medium.
 NOT_MEDIA = frozenset(

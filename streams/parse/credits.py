@@ -20,19 +20,20 @@ from streams.parse.roles import PLACES
 __all__ = ["cited", "signed"]
 
 MAX_CREDITS = 200
+SHORT_DAY = 3
 GAP = r"[ \xa0]{0,2}"
 STRONG = re.compile(
     r"(?<![^\W\d_])(?:(?:seperti|sebagaimana|demikian|as)[ \xa0])?"
     r"(?:yang[ \xa0])?(?:dikutip|dilansir|disitat|disadur|dinukil|melansir|mengutip|"
     r"menukil|menyitir|memetik|dipetik|diwartakan|mewartakan|diberitakan|dilaporkan|"
-    r"sumber[ \xa0]{0,2}:)"
+    r"(?:dirangkum|dihimpun)(?=[ \xa0]{0,2}dari)|sumber[ \xa0]{0,2}:)"
     r"(?![a-z]*kan\b)",
     re.IGNORECASE,
 )
 STRONG_STEMS = (
     "kutip", "ngutip", "metik", "lansir",
     "itat", "adur", "nukil", "itir", "petik", "warta", "berita",
-    "lapor", "umber",
+    "lapor", "umber", "angkum", "himpun",
 )  # fmt: skip
 WEAK_STEMS = (
     "epada", "enurut", "apor", "ulis", "ebut", "ording", "told", "port", "warta",
@@ -40,14 +41,17 @@ WEAK_STEMS = (
 )  # fmt: skip
 Stems = tuple[list[str], list[str]]
 LINKS = re.compile(
-    rf"(?:{GAP}(?:dari|oleh|laporan|laman(?:[ \xa0]resmi)?|"
+    rf"(?:{GAP}(?:dari|oleh|laporan|data|publikasi(?:[ \xa0]resmi)?|"
+    r"laman(?:[ \xa0]resmi)?|"
     r"situs(?:[ \xa0](?:web|resmi|berita))?|"
     r"portal(?:[ \xa0]berita)?|media|"
     r"kantor[ \xa0]berita(?:[ \xa0](?:resmi|pemerintah|negara),?)?|"
     r"harian|surat[ \xa0]kabar|"
     rf"pemberitaan|agensi|stasiun[ \xa0]televisi|kanal|from|by|the)){{0,4}}{GAP}"
 )
-NO_OBJECT = frozenset(("diberitakan", "dilaporkan", "mewartakan", "diwartakan"))
+NO_OBJECT = frozenset(
+    ("diberitakan", "dilaporkan", "mewartakan", "diwartakan", "dirangkum", "dihimpun")
+)
 WEAK = re.compile(
     r"(?<![^\W\d_])([Kk]epada|[Mm]enurut(?:[ \xa0]laporan)?|lapor|[Ll]aporan|"
     r"tulis|sebut|"
@@ -60,13 +64,18 @@ REPORTS = re.compile(
 )
 NAME = re.compile(
     r"[A-Z0-9][\w'’&.-]*"
-    r"(?:[ \xa0](?:(?:of|the|and|dan)[ \xa0](?=[A-Z]))?[A-Z0-9][\w'’&.-]*){0,4}"
+    r"(?:[ \xa0](?:(?:of|the|and|dan)[ \xa0](?=[A-Z]))?[A-Z0-9][\w'’&.-]*){0,6}"
 )
+AGED = re.compile(r"[ \xa0]?\(\d")  # "kepada AP (34)": somebody's initials
 AND = re.compile(rf"{GAP}(?:,{GAP}|dan{GAP}|and{GAP}|serta{GAP}|&{GAP})")
 KNOWN_NAME = re.compile("|".join(re.escape(name) for name in KNOWN))
+# Not "Sun": The Sun is a newspaper.
+LONG_DAYS = [day.title() for day in DAYS if len(day) > SHORT_DAY]
 GLUED = re.compile(
-    rf"(?:(?<=[a-zA-Z])|[ \xa0])(?:{'|'.join(day.title() for day in DAYS)})\b|"
-    r"(?<=[a-z]{3})(?:dari|pada|dalam|yang|melalui)(?![a-z])"
+    rf"(?:(?<=[a-zA-Z])|[ \xa0])(?:{'|'.join(LONG_DAYS)})\b|"
+    r"(?<=[a-zA-Z]{3})(?:dari|pada|dalam|yang|melalui|sebagaimana|mengutip|berikut|"
+    r"seperti|belum|menyebut)(?![a-z])|(?<=[A-Z]{3})(?:di|dan|ke)(?![a-z])|"
+    r"(?<=[a-z]{3})dan(?=[A-Z])"
 )
 KNOWN_AT_END = re.compile(rf"(?<![^\W_])(?:{KNOWN_NAME.pattern})\Z")
 MAX_NAME = 40
@@ -153,6 +162,8 @@ def _names(
     while True:
         match = KNOWN_NAME.match(text, at)
         if match is not None and not _is_whole(text, match):
+            match = None
+        if match is not None and needs_known and AGED.match(text, match.end()):
             match = None
         if match is None:
             match = _unknown(text, at)

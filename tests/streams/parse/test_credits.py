@@ -26,6 +26,12 @@ CASES = {
     "dikutip Ombak OnlineSenin (16/6)": [("Ombak Online", "dikutip")],
     "dikutip Ombak Onlinepada Senin": [("Ombak Online", "dikutip")],
     "dilansir Ombak Senin lalu": [("Ombak", "dilansir")],
+    "dilansir dariThe Sun,itu terjadi": [("The Sun", "dilansir")],
+    "dilansirOmbakmengutip sumber lain": [("Ombak", "dilansir")],
+    "seperti mengutipOmbakMDyang ditinjau": [("OmbakMD", "seperti mengutip")],
+    "dikutip dari OMBAKdi Jakarta": [("OMBAK", "dikutip")],
+    "Mengutip data Badan Ombak, Rabu": [("Badan Ombak", "Mengutip")],
+    "dirangkum dari laman Ombak.com, Rabu": [("Ombak.com", "dirangkum")],
 }
 
 
@@ -51,6 +57,10 @@ def test_cues_and_names(text: str, expected: list[tuple[str, str]]) -> None:
         "dikutip 2025",
         "dilansir Turki",
         "dikutip dari Akun Ombak",
+        "kepada AP (34) dan keluarganya",
+        "lapor kepada ketua RT setempat",
+        "dirangkum dari berbagai sumber",
+        "dirangkum dari Sari Dewi",
     ],
 )
 def test_objects_that_are_no_media(text: str) -> None:
