@@ -6,7 +6,7 @@ import pytest
 
 from streams.dedupe.origins import Origins
 from streams.dedupe.record import Kind, Record
-from streams.dedupe.records import BLOCK, Records
+from streams.dedupe.records import BLOCK, MOST_WHOLE, Records
 
 
 def record(seq: int, *, is_slim: bool = False) -> Record:
@@ -97,3 +97,14 @@ def test_origins_are_found_by_partition_and_offset() -> None:
         origins.drop(origin)
     assert [None, None, 1] == [origins.get(f"raw/0/{n}") for n in (5, 7, 9)]
     assert 1 == len(origins._partitions["raw/0"]._offsets)
+
+
+def test_records_are_packed_but_for_the_last_ones() -> None:
+    """However many there are, so many are kept whole; each is the same again."""
+    records = Records()
+    for seq in range(MOST_WHOLE + 3):
+        records.put(record(seq))
+
+    assert MOST_WHOLE == len(records._whole)
+    assert record(1) == records[1]
+    assert [0, 1, 2] == list(records)[:3]
