@@ -66,7 +66,8 @@ class Records(Mapping[int, Record]):
         number, place = divmod(record.seq, BLOCK)
         self._counts[number] = self._counts.get(number, 0) + 1
         block = self._packed.setdefault(number, [None] * BLOCK)
-        block[place] = encode(record)
+        # The encoder leaves room behind what it writes: half as much again.
+        block[place] = bytes(memoryview(encode(record)))
         self._keep_whole(record)
 
     def drop(self, seq: int) -> None:
