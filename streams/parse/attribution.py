@@ -10,8 +10,8 @@ from schemas.article import QuoteKind
 from streams.parse.name_forms import NAME, SPACE
 from streams.parse.quote_marks import Span
 from streams.parse.speakers import speaker_of
-from streams.parse.speech import AFTER, BEFORE, ENGLISH, WEAK
-from streams.parse.subjects import APPOSITION
+from streams.parse.speech import AFTER, BEFORE, ENGLISH, NO_SPEECH, WEAK
+from streams.parse.subjects import AHEAD, APPOSITION
 
 __all__ = ["NOBODY", "Attribution", "Said", "after", "before"]
 
@@ -33,7 +33,7 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 NAME_THEN_VERB = re.compile(
-    rf"(?P<who>{NAME})(?:,[^,\"“”]{{1,80}},)?{SPACE}(?P<verb>{_ENGLISH}|{_BEFORE})\b"
+    rf"(?P<who>{NAME})(?:,[^,\"“”]{{1,80}},)?{AHEAD}(?P<verb>{_ENGLISH}|{_BEFORE})\b"
 )
 AFTER_VERBS = frozenset(AFTER)
 ENGLISH_VERBS = frozenset(ENGLISH)
@@ -82,21 +82,25 @@ class Said(Struct, frozen=True):
 def after(text: str, start: int, limit: int) -> Attribution | None:
     """Read what follows a closing mark, up to the next quote."""
     window = text[start : min(limit, start + WINDOW)]
+    # A comma before the mark says that the sentence goes on: weaker words will do.
+    goes_on = text[start - 2 : start - 1] == ","
     lead = LEAD.match(window)
     at = 0 if lead is None else lead.end()
-    told = _told_behind(window, at)
+    told = _told_behind(window, at, goes_on=goes_on)
     if told is not None:
         return told
     for pattern in (PRONOUN, NAME_THEN_VERB):
         match = pattern.match(window, at)
         if match is not None:
             return Attribution(match["who"], match["verb"])
-    # A comma before the mark says that the sentence goes on: weaker words will do.
-    return _goes_on(window, at) if text[start - 2 : start - 1] == "," else None
+    return _goes_on(window, at) if goes_on else None
 
 
-def _told_behind(window: str, at: int) -> Attribution | None:
-    """Read a verb that stands at once behind a quote: "kata X", "ujarnya", "said X"."""
+def _told_behind(window: str, at: int, *, goes_on: bool) -> Attribution | None:
+    """Read a verb that stands at once behind a quote: "kata X", "ujarnya", "said X".
+
+    Where the sentence goes on, any word in -nya is such a verb ("selorohnya").
+    """
     match = WORD.match(window, at)
     if match is None:
         return None
@@ -112,9 +116,8 @@ def _told_behind(window: str, at: int) -> Attribution | None:
             more = BUNYI.match(window, end)
             end = end if more is None else more.end()
         return Attribution(speaker_of(window[end:]), word)
-    if stem.endswith("nya") and stem[:-3] in AFTER_VERBS:
-        return Attribution("-nya", word)
-    return None
+    is_verb = stem[:-3] in AFTER_VERBS or (goes_on and stem not in NO_SPEECH)
+    return Attribution("-nya", word) if stem.endswith("nya") and is_verb else None
 
 
 def _goes_on(window: str, at: int) -> Attribution | None:

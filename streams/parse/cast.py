@@ -6,6 +6,8 @@ where the role ends; a list of office words does, and the article itself: a word
 stands elsewhere behind an office and without its neighbour is no first name.
 """
 
+# ruff: noqa: SIM905 - word tables read best as text
+
 from __future__ import annotations
 
 import re
@@ -26,7 +28,7 @@ from streams.parse.names import (
     name_words,
 )
 from streams.parse.nicknames import nicknames
-from streams.parse.offices import holder
+from streams.parse.offices import holder, pointed
 from streams.parse.stretches import GLUED, GLUED_WORD, Place, Stretch, Stretches
 
 __all__ = ["Cast"]
@@ -37,6 +39,14 @@ SHORTEST = 4  # letters of a name that a glued word may begin with
 LOOK_BACK = 120
 MAX_BACK = 400
 MAX_LOOK_UPS = 40
+OPENERS = '.!?:"“”\n '  # a capital behind one of these tells nothing
+# Behind one of these stands a place, often of two words.
+LEADERS = frozenset(
+    """
+    bupati wabup kota gubernur wagub camat lurah kades kapolres kapolsek kapolda
+    kabupaten kecamatan desa kelurahan dprd polres polsek
+    """.split()
+)
 SMALL_WORD = re.compile(rf"(?:me|ber|di|ter|ke|dan|ini|itu|juga|pun|{'|'.join(GLUED)})")
 GLUE = re.compile(rf"\w{{{SHORTEST}}}.*?{SMALL_WORD.pattern}")
 BEFORE_PLACE = tuple(
@@ -120,15 +130,17 @@ class Cast:
             if folded[at : at + size] == short:
                 end = _right_end(stretch, at + size)
                 floor = min(at, name_start(stretch[:end], self))
-                start = self._left_end(stretch, folded, at, floor)
+                start = self._left_end(stretch, folded, at, floor, end)
                 if end - start > MAX_NAME:
                     return None
                 return self.unglued(stretch[start:end])
         return None
 
     def _left_end(
-        self, stretch: list[str], folded: list[str], at: int, floor: int
+        self, stretch: list[str], folded: list[str], at: int, floor: int, end: int
     ) -> int:
+        if at - floor >= TWO <= end - at and fold(stretch[floor - 1]) in LEADERS:
+            return at  # "Bupati Lembah Hijau Sutanto Wijaya", called Sutanto
         while at > floor:
             before = stretch[at - 1]
             if is_office(before) or self._stands_alone(before, folded[at - 1 : at + 1]):
@@ -145,6 +157,21 @@ class Cast:
             is_first_name = bool(after) and not is_office(after[0])
             if not is_first_name and other.folded[behind : behind + 1] != [follower]:
                 return True
+        return False
+
+    def is_named(self, word: str) -> bool:
+        """Say whether a word has its capital inside a sentence, not only before one."""
+        text, size = self._text, len(word) + 1
+        at = text.find(f" {word}", 1)
+        for _ in range(MAX_BACK):
+            if at < 0:
+                break
+            if (
+                text[at - 1] not in OPENERS
+                and not text[at + size : at + size + 1].isalnum()
+            ):
+                return True
+            at = text.find(f" {word}", at + size)
         return False
 
     def unglued(self, words: Sequence[str]) -> list[str]:
@@ -193,6 +220,15 @@ class Cast:
         if office not in self._holders and len(self._holders) < MAX_LOOK_UPS:
             self._holders[office] = holder(office, self._text)
         return self._holders.get(office)
+
+    def pointed(self, told: str, paragraph: int, end: int) -> list[str] | None:
+        """Name whom "pelatih itu" points at, before a place in a paragraph.
+
+        Nobody (an empty name) where a sentence began with one who was not named; None
+        where the article does not tell.
+        """
+        before = self._text[: self._stretches.ends[paragraph] + end]
+        return pointed(told, before)
 
     def last_person(self, paragraph: int, end: int) -> str | None:
         """Name the last person with two names told before a place in a paragraph.

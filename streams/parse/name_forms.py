@@ -15,8 +15,9 @@ Run = tuple[int, int]
 SPACE = r"[ \xa0]"
 _CAPITAL = "[A-ZÀ-Ý]"
 # A stop belongs to a word inside it ("J.B.") or after an initial or a title.
-_INITIAL = r"\.(?=[ \xa0]?[A-Z])"
-_LETTERS = r"[\w'’-]*+(?:\.\w[\w'’-]*+)*+"
+_INITIAL = rf"(?:\.{_CAPITAL})*+\.(?=[ \xa0]?[A-Z])"
+# ("Eko.Dia" is two sentences.)
+_LETTERS = r"[\w'’-]*+(?:\.(?:[^\W_A-ZÀ-Ý]|(?<![a-z][a-z]\.)[A-ZÀ-Ý])[\w'’-]*+)*+"
 _WORD = (
     rf"(?>{TITLES}\.|{_CAPITAL}{_INITIAL}"
     rf"|(?:[a-z]{{1,2}}['’]|[ae][dlnrstz]-)?{_CAPITAL}{_LETTERS})"

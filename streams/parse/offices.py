@@ -1,5 +1,7 @@
 """Who holds an office: "Kapolres" alone means the one that the article named so."""
 
+# ruff: noqa: SIM905 - word tables read best as text
+
 from __future__ import annotations
 
 import re
@@ -13,11 +15,21 @@ from streams.parse.names import (
 )
 from streams.parse.speakers import speaker_of
 
-__all__ = ["holder"]
+__all__ = ["holder", "is_human", "pointed"]
 
 WINDOW = 160
+POINTING = (" itu", " ini", " tersebut")
 MARKS = re.compile('["“”„«»]')
 MAX_PLACES = 20
+HUMANS = frozenset(
+    """
+    pria wanita perempuan lelaki gadis pemuda ibu bapak ayah kakek nenek politikus
+    politisi aktor aktris artis musisi komika dokter guru dosen kiper gelandang bek
+    striker kapten menteri presiden jenderal atlet mahasiswa warga saksi petugas
+    mantan eks bintang vokalis sutradara ekonom wartawan anggota tersangka korban
+    the wakil ketua
+    """.split()
+)
 SHORT_FORMS = {
     "Ketum": "Ketua Umum",
     "Sekjen": "Sekretaris Jenderal",
@@ -76,3 +88,29 @@ def _named(form: str, text: str) -> str | None:
             return " ".join(name)
         at = text.rfind(form, 0, at)
     return None
+
+
+def pointed(told: str, before: str) -> list[str] | None:
+    """Name whom the noun of "pelatih itu" was told of last, in the text before.
+
+    Empty: somebody unnamed ("Petugas menggeleng."); None: nothing tells it.
+    """
+    noun = told.split(maxsplit=1)[0]
+    large = noun.capitalize()
+    at = max(before.rfind(f" {noun} "), before.rfind(f"\n{large} "))
+    at = max(at, before.rfind(f". {large} ") + 1)
+    if at <= 0 and not before.startswith(f"{large} "):
+        return None
+    window = MARKS.split(before[at:].strip()[:WINDOW].partition("\n")[0])[0]
+    who = speaker_of(window) or noun
+    name = bare_name(trailing_name(who))
+    if is_person(name):
+        return name
+    is_subject = window.startswith(large) and not any(map(who.__contains__, POINTING))
+    return [] if is_subject else None
+
+
+def is_human(told: str) -> bool:
+    """Say whether a noun in small letters tells of a person: "pelatih itu"."""
+    noun = told.split(maxsplit=1)[0]
+    return noun.startswith("pe") or noun in HUMANS

@@ -17,6 +17,7 @@ from schemas.article import Quote, QuoteKind
 from streams.parse.attribution import NOBODY, Attribution, Said, after, before
 from streams.parse.cast import Cast
 from streams.parse.names import bare_name, is_person, name_words
+from streams.parse.offices import is_human
 from streams.parse.quote_marks import MAX_SPANS, Span, has_mark, spans
 from streams.parse.retold import cues, retold
 from streams.parse.speech import PRONOUNS
@@ -125,7 +126,10 @@ class _Scene:
 
     def _heard(self, text: str, number: int) -> str | None:
         words = bare_name(name_words(subject_before(text) or ""), self._cast)
-        return self._full(words, number) if is_person(words) else None
+        if not is_person(words):
+            return None
+        name = self._full(words, number)
+        return name if " " in name or self._cast.is_named(name) else None
 
     def _full(self, words: list[str], number: int) -> str:
         return self._cast.full_name(words, number) or " ".join(words)
@@ -142,11 +146,24 @@ class _Scene:
         if who.kind is Told.ELSE:
             return who.speaker, who.resolved
         if who.kind is Told.POINTED:
-            self._hear(number, lead)
-        else:
-            self._speaker = self._named(who, number)
-            self._read_to = number
+            return who.speaker, self._pointed(who.speaker, number, lead)
+        self._speaker = self._named(who, number)
+        self._read_to = number
         return who.speaker, self._speaker
+
+    def _pointed(self, told: str, number: int, lead: str) -> str | None:
+        """Give whom "pelatih itu" means: who was told so last, else who spoke."""
+        self._hear(number, lead)
+        if not is_human(told):
+            return self._speaker
+        meant = self._cast.pointed(told, number, len(lead))
+        if meant == []:
+            return None
+        name = self._full(meant, number) if meant else ""
+        if " " in name:
+            self._speaker = name
+        self._speaker = self._speaker or self._cast.last_person(number, len(lead))
+        return self._speaker
 
     def _named(self, who: Who, number: int) -> str | None:
         if who.kind is Told.NAME:
@@ -194,7 +211,8 @@ def _is_direct(
 ) -> bool:
     words = text[span.start : span.end].split()
     if told is None:
-        return is_alone and len(words) > MIN_WORDS
+        is_behind = bool(text[: span.start - 1].strip())
+        return is_alone and len(words) + is_behind > MIN_WORDS
     return len(words) >= MIN_WORDS or text[span.start : span.end].rstrip().endswith(
         SENTENCE_ENDS
     )

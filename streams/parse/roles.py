@@ -26,76 +26,87 @@ OFFICE_STARTS = tuple(
 # Roles and the words of offices.
 ROLES = frozenset(
     """
-    adik administrasi adun affairs agama ahli akademi aktivis aktor aktris
-    ambassador anak analis analyst anggota angkatan antropolog arsitek artis aset
-    asia asisten asosiasi asset asuransi atlet attorney ayah ayatollah ayatullah
-    badan bagian balai band bandara bang bank bapak basarnas bawaslu bea bek beleid
-    bencana bendahara besar bicara bid bidang biro bmkg bnpb bomba bpbd bpk bu
-    budayawan bumn bupati bursa buya cabup cagub caleg calon camat capital capres
-    caretaker cawabup cawagub cawalkot cawapres ceo cfo chairman chairwoman
-    chancellor chef chief city co-founder coach cofounder communication
-    communications congressman congresswoman consultant coo coordinator corp
-    corporate corporation councilman councilwoman cto cukai cv daerah dalam danau
-    dandim danlanud danrem darat data dato datuk daya defence defense dekan demokrat
-    department deputi desa desainer dewan digital dinas dir director direktorat
-    direktur dirjen dirlantas dirreskrimsus dirreskrimum dirresnarkoba dirut
-    disabilitas ditlantas ditreskrimsus ditreskrimum divisi dokter dosen dpd dpr
-    dprd dubes dusun duta economic economist education ekonom ekonomi eks encik
-    energi evp exco executive fakultas fc federasi festival finance foreign founder
-    fraksi garda gedung gelandang general gereja gerindra gitaris global golkar
-    governor group grup gubernur gunung guru gus habib hakim ham hanura head health
-    hidup hilirisasi himpunan holding hotel house hubungan hukum humas ibu ibukota
-    ikatan imam imigrasi inc influencer informasi infrastruktur institut interior
-    internasional investasi istana jabatan jaksa jalan jenderal jubir judge junior
-    juru jurucakap jurulatih jurusan kabag kaban kabid kabidhumas kabupaten kades
-    kadis kadishub kajari kajati kak kanit kantor kapital kapolda kapolres
-    kapolresta kapolrestabes kapolri kapolsek kapolsekta kapten kapusdatin kapuspen
-    kapuspenkum kardinal kasat kasatlantas kasatnarkoba kasatreskrim kasi kasie
-    kasintel kasipenkum kasubag kasubbid kasubdit kasubsi kasudin kawasan keamanan
-    keasistenan kebijakan kebudayaan kecamatan kecil kehutanan kejaksaan kelautan
-    kelompok kelurahan kementerian kepala kependudukan kepolisian kerabat kerja
+    activist actor actress adik administrasi adun affairs agama ahli akademi aktivis
+    aktor aktris alderman almarhum almarhumah ambassador anak analis analyst anggota
+    angkatan antropolog archbishop arsitek artis aset asia asisten asosiasi asset
+    asuransi atlet attorney author ayah ayatollah ayatullah badan bagian balai band
+    bandara bang bank bapak basarnas bawaslu bea bek beleid bencana bendahara
+    bendahari besar bibi bicara bid bidang biksu biro bishop bmkg bnpb bomba bpbd
+    bpk bu budayawan bumn bupati bursa buya cabup cagub caleg calon camat capital
+    capres cardinal caretaker cawabup cawagub cawalkot cawapres ceo cfo chairman
+    chairwoman chancellor chef chief city co-founder coach cofounder commissioner
+    communication communications commuter congressman congresswoman constable
+    consultant coo coordinator corp corporate corporation councillor councilman
+    councilor councilwoman cto cukai cv daerah dalam dalang danau dandim danlanud
+    danrem darat data dato datuk daya defence defender defense dekan demokrat
+    department deputi deputy desa desainer detective dewan digital dinas dir
+    director direktorat direktur dirjen dirlantas dirreskrimsus dirreskrimum
+    dirresnarkoba dirut disabilitas ditlantas ditreskrimsus ditreskrimum divisi
+    dokter dosen dpd dpr dprd dubes dusun duta economic economist education ekonom
+    ekonomi eks encik energi evp exco executive fakultas farmer fc federasi festival
+    finance foreign fotografer founder fraksi garda gedung gelandang general gereja
+    gerindra gitaris global goalkeeper golkar governor group grup gubernur gunung
+    guru gus habib hakim ham hanura head health hidup hilirisasi himpunan historian
+    holding hotel house hubungan hukum humas ibu ibukota ikatan imam imigrasi inc
+    influencer informasi infrastruktur inspector institut interior internasional
+    investasi investor ipar istana isteri istri jabatan jaksa jalan jenderal jubir
+    judge junior juri juru jurucakap jurulatih jurusan kabag kaban kabid
+    kabidhumas kabupaten kader kades kadis kadishub kajari kajati kak kakak kakek
+    kanit kantor kapital kapolda kapolres kapolresta kapolrestabes kapolri kapolsek
+    kapolsekta kapten kapusdatin kapuspen kapuspenkum karateka kardinal kasat
+    kasatlantas kasatnarkoba kasatreskrim kasi kasie kasintel kasipenkum kasubag
+    kasubbid kasubdit kasubsi kasudin kawasan keamanan keasistenan kebijakan
+    kebudayaan kecamatan kecil kehutanan kejaksaan kelautan kelompok kelurahan
+    kementerian kepala kependudukan kepolisian keponakan kerabat kerja kernet
     kesehatan kesihatan ketenagakerjaan ketua ketum keuangan kewilayahan khusus kiai
-    king kiper klinik klub koalisi kodam kodim komandan komedian komisaris komisi
-    komisioner komite komunikasi koni konsul kontingen koordinator koperasi koramil
-    korban kordinator korem koreografer korlap kota kpk kpu kreatif kriminal kuasa
-    kyai lantamal lantas lanud lapas laporan laut lawmaker legislator lembaga
-    lingkungan llc ltd luar lurah mahasiswa mahkamah majelis makro management
-    manager manajemen manajer mangsa mantan marketing mas masjid masyarakat mayor
-    mbak media medical menag menaker mendag mendagri mendikbud menengah menhan
-    menhub menkes menkeu menko menkumham menlu menpan menpora mensesneg mensetneg
-    mensos mentan menteri mep migas migran mikro militer mineral minister moneter
-    motor motors mpr mufti museum musikus musisi narkoba nasdem nasional negara
-    negeri officer olahraga ombudsman operasi operasional operation operations
-    organisasi pajak pak pakar pamong pan pangan pangdam pangeran panglima panitia
-    pariwisata parlimen partai pasal pasar paus pbsi pdi pebalap pebulu pedagang
-    pekerja pekerjaan pelabuhan pelajar pelajaran pelaku pelatih pelawak pelayanan
-    pemain pemasaran pemasyarakatan pembalap pemberdayaan pemegang pemerintah
-    pemilik pemimpin pemkab pemkot pemprov pemuda penanggulangan penataan pendeta
-    pendidikan pendiri penduduk penegakan peneliti penerangan pengacara pengadilan
-    pengamat pengarah pengawasan pengembangan pengemudi pengendalian pengendara
-    pengerusi pengusaha penjualan penolong penulis penyair penyanyi penyelamat
-    penyerang penyidik penyidikan perdagangan perdata perekonomian perempuan
-    perencanaan perhubungan perikanan perindo perindustrian perjuangan perlindungan
-    permukiman persatuan persero pertahanan pertamina pertanahan pertanian perum
-    perumahan perusahaan perwakilan pesepakbola pesulap pesuruhjaya petani petinju
-    petronas petugas pidana pimpinan pj pjs pjs. pkb pks plh plt pmk polda polhukam
-    polisi politeknik polres polresta polrestabes polri polsek posko ppp praja
-    prajurit premier presenter presiden president press prime prince princess prodi
-    product produksi produser profesor professor provinsi psi psikiater psikolog
-    pssi pt puan public publik pulau pusat puskesmas putra putri queen raja ratu
-    regional rektor relations relawan republik research reserse reskrim revolusi
-    rider riset romo rs rsud rsup rumah rutan safety saham sakit saksi sales
-    sastrawan satgas satlantas satreskrim satuan secretary sejarawan sekda sekjen
-    sekolah sekretariat sekretaris seksi sekum sekuritas selebgram senator senior
-    service seskab sesmen sheriff sipil siswa sopir sosial spokesman spokesperson
-    spokeswoman staf stafsus stasiun state strategist striker subdirektorat sultan
-    sumber sungai superintenden sutradara svp taman tbk technology teknologi tenaga
-    tentara terdakwa terduga terminal tersangka tertinggi tim timbalan timnas tni
-    tokoh tol training transmigrasi transport transportasi tuan tun udara ulama umum
-    undang unit united universitas urusan usaha uskup ustadz ustaz ustazah utama
-    utusan vice vokalis vp wabup wagub wakapolda wakapolres wakapolri wakepala
-    waketum wakil wali walikota walkot wamen wamenlu wapres warga white yayasan
-    youtuber
+    king kiper klinik klub koalisi kodam kodim kolega kolumnis komandan komedian
+    komika komisaris komisi komisioner komite komunikasi koni konsul kontingen
+    koordinator koperasi koramil korban kordinator korem koreografer korlap kota kpk
+    kpu kreatif kriminal kuasa kyai lantamal lantas lanud lapas laporan laut
+    lawmaker lawyer legislator lembaga lingkungan llc ltd luar lurah mahasiswa
+    mahkamah majelis makro management manager manajemen manajer mangsa mantan
+    marketing mas masinis masjid masyarakat mayor mbak media medical menag menaker
+    menantu mendag mendagri mendiang mendikbud menengah menhan menhub menkes menkeu
+    menko menkumham menlu menpan menpora mensesneg mensetneg mensos mentan menteri
+    mep mertua midfielder migas migran mikro militer mineral minister moderator
+    moneter motor motors mpr mufti museum musikus musisi naib narkoba nasdem
+    nasional negara negeri nenek novelis novelist nurse officer olahraga
+    ombudsman operasi operasional operation operations organisasi owner pajak pak
+    pakar paman pamong pan pangan pangdam pangeran panglima panitia pariwisata
+    parlimen partai pasal pasar paus pbsi pdi pebalap pebulu pedagang pedangdut
+    pegolf pekerja pekerjaan pelabuhan pelajar pelajaran pelaku pelatih
+    pelawak pelayanan pelukis pemain pemandu pemasaran pemasyarakatan pembalap
+    pemberdayaan pemegang pemerintah pemilik pemimpin pemkab pemkot pemprov pemuda
+    pemuka pemulung penanggulangan penasehat penasihat penataan pendeta pendidikan
+    pendiri penduduk penegakan peneliti penerangan pengacara pengadilan
+    pengamat pengamen penganalisis pengarah pengawasan pengembangan pengemudi
+    pengendalian pengendara pengerusi penghulu pengusaha penjualan penolong
+    pensyarah penulis penyair penyanyi penyelamat penyelaras penyerang penyidik
+    penyidikan perdagangan perdata perekonomian perempuan perenang perencanaan
+    perhubungan perikanan perindo perindustrian perjuangan perlindungan permukiman
+    persatuan persero pertahanan pertamina pertanahan pertanian perum perumahan
+    perupa perusahaan perwakilan pesepakbola pesilat pesulap pesuruhjaya petani
+    petenis petinju petronas petugas pidana pilot pimpinan pj pjs pjs. pkb
+    pks plh plt pmk polda polhukam polisi politeknik politikus politisi polres
+    polresta polrestabes polri polsek posko ppp praja prajurit pramugari premier
+    presenter presiden president press prime prince princess prodi product produksi
+    produser profesor professor prosecutor provinsi psi psikiater psikolog pssi pt
+    puan public publik pulau pusat puskesmas putra putri queen rabbi raja rapper
+    ratu regional rekan rektor relations relawan republik research researcher
+    reserse resident reskrim revolusi rider riset rohaniwan romo rs rsud rsup rumah
+    rutan safety sahabat saham sakit saksi sales sastrawan satgas satlantas satpam
+    satreskrim satuan scientist secretary sejarawan sekda sekjen sekolah sekretariat
+    sekretaris seksi sekum sekuritas sekuriti selebgram senator senior sepupu
+    service seskab sesmen setiausaha sheriff shopkeeper singer sipil siswa sopir
+    sosial spokesman spokesperson spokeswoman staf stafsus stasiun state strategist
+    striker suami subdirektorat sultan sumber sungai superintenden surgeon sutradara
+    svp taman tbk teacher technology teknologi teman tenaga tentara terdakwa terduga
+    terminal tersangka tertinggi tetangga tim timbalan timnas tni tokoh tol training
+    transmigrasi transport transportasi treasurer tuan tukang tun tunangan udara
+    ulama umum undang unit united universitas urusan usaha uskup ustadz ustaz
+    ustazah utama utusan vice vokalis vp wabup wagub wakapolda wakapolres wakapolri
+    wakepala waketum wakil wali walikota walkot wamen wamenlu wapres warga
+    white winger yayasan youtuber
     """.split()
 )
 # Ranks, degrees and forms of address.

@@ -10,6 +10,7 @@ __all__ = [
     "DAYS",
     "ENGLISH",
     "NO_PERSONS",
+    "NO_SPEECH",
     "PRONOUNS",
     "STOPS",
     "WEAK",
@@ -26,7 +27,8 @@ AFTER = tuple(
     janji ancam tuding tuduh desak tekan analisis nilai komentar gurau cuit sesal
     dalih bunyi petik dakwa umum kecam kilah cecar sergah ledek ejek protes elak
     perintah hardik bentak ketus sela jerit pekik dorong himbau dedah luah rayu
-    wanti akui
+    wanti akui seloroh gurau guyon sanggah gerutu omel celoteh tantang goda mohon
+    tangkis kelit hurai tegur nasihat getus kongsi sapa ratap sorak sungut papar
     """.split()
 )
 # X mengatakan, "…"
@@ -53,6 +55,16 @@ ENGLISH = tuple(
     insisted warned recalled joked continued argued claimed announced declared
     concluded tweeted posted admitted acknowledged remarked cautioned quipped tells
     read reads commented emphasised emphasized stressed
+    """.split()
+)
+# "Akhirnya" and its like say nothing, whatever stands before them.
+NO_SPEECH = frozenset(
+    """
+    akhirnya artinya maksudnya misalnya khususnya sebelumnya selanjutnya tentunya
+    biasanya rupanya sepertinya namanya judulnya adanya seharusnya semuanya sebaiknya
+    kiranya nantinya lainnya pihaknya dirinya isinya bunyinya hanya karenanya
+    setidaknya umumnya sebenarnya padanya kepadanya olehnya diantaranya antaranya
+    pasalnya sayangnya menurutnya
     """.split()
 )
 PRONOUNS = frozenset("dia ia beliau dirinya mereka he she they -nya nya".split())

@@ -60,15 +60,16 @@ class Stretches:
     def holding(self, word: str) -> list[Place]:
         """Find the stretches that hold a word as written, or in large letters."""
         low = fold(word)
-        held = self._held.get(low)
-        if held is None:
-            bare = word.strip(".,'’")
-            forms = {bare: 0, low.capitalize(): 0, low.upper(): 0} if bare else {}
-            held = []
-            for form in forms:
-                self._look_for(form, low, held)
-            held.sort(key=itemgetter(0))
-            self._held[low] = held
+        known = self._held.get(low)
+        if known is not None:
+            return known
+        held: list[Place] = []
+        bare = word.strip(".,'’")
+        forms = {bare: 0, low.capitalize(): 0, low.upper(): 0} if bare else {}
+        for form in forms:
+            self._look_for(form, low, held)
+        held.sort(key=itemgetter(0))
+        self._held[low] = held
         return held
 
     def _look_for(self, form: str, low: str, held: list[Place]) -> None:

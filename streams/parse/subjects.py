@@ -12,13 +12,18 @@ from streams.parse.roles import SENTENCE_WORDS
 from streams.parse.speakers import speaker_of
 from streams.parse.speech import BEFORE
 
-__all__ = ["ADVERBS", "APPOSITION", "BETWEEN", "subject_before", "whom"]
+__all__ = ["ADVERBS", "AHEAD", "APPOSITION", "BETWEEN", "subject_before", "whom"]
 
 WINDOW = 160
 # What follows is a body, and who heads it stands behind a comma.
 BODY_LEADS = (" of ", " dari ")
-# Age and what stands between commas behind a name: "Joko, Ketua RT 04,"
-APPOSITION = rf"(?:{SPACE}\(\d{{1,3}}\))?(?:,(?:[^,.\"“”]{{1,80}},)?)?"
+# Age, degrees and what stands between commas behind a name: "Joko, Ketua RT 04,",
+# "Nurul, M.P.,", "Bagas, pemeran "Si Bisu","
+APPOSITION = (
+    rf"(?:{SPACE}\(\d{{1,3}}\))?"
+    rf"(?:,(?:{SPACE}[A-Z][A-Za-z.]{{1,9}},){{0,3}}"
+    r"(?:(?:[^,.\"“”]|[\"“][^,.\"“”]{0,40}[\"”]){1,80},)?)?"
+)
 # Words in me- that are no verbs; any other verb tells whom the sentence is about.
 NO_VERB = (
     r"(?:reka|dia|ski|skipun|lalui|nurut|ngenai|nteri|njelang|nuju|rupakan|njadi|wah|"
@@ -36,8 +41,9 @@ _BESIDE = rf"((?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION})"
 BETWEEN = re.compile(_BESIDE + AHEAD)
 SAID = re.compile(
     rf"{_BESIDE}{AHEAD}"
-    rf"(?:{_SHAPED}|{_OTHERS}|optimist?is|pesimist?is|yakin|bangga|kecewa|kaget|heran"
-    r"|senang|pasrah|khawatir|sepakat|setuju|enggan)\b",
+    rf"(?:{_SHAPED}|{_OTHERS}|optimist?is|pesimist?is|puas|yakin|bangga|kecewa|kaget|heran"
+    r"|senang|pasrah|khawatir|sepakat|setuju|enggan"
+    r"|was|came|went|took|made|gave|felt|thought|knew|saw|lost|won|stood|spoke|called)\b",
 )
 _LEAD_VERBS = """
     disampaikan dikatakan diungkapkan dijelaskan ditegaskan dikeluhkan diutarakan
@@ -60,12 +66,16 @@ def subject_before(text: str) -> str | None:
     said = _said(text)
     lead = None
     if not LEAD_WORDS.isdisjoint(text.split()):
-        lead = max(LEADS.finditer(text), default=None, key=re.Match.start)
+        lead = max(LEADS.finditer(text), default=None, key=_start)
     if lead is not None and (said is None or lead.start() > said[0]):
         return speaker_of(text[lead.end() : lead.end() + WINDOW], closed=True)
     if said is None:
         return None
     return whom(text, said)
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def whom(text: str, said: Run) -> str | None:
@@ -89,7 +99,8 @@ def _said(text: str) -> Run | None:
         own = start
         if text[start - 1 : start].isalnum():  # the end of a word glued to a name
             own = text.find(" ", start, end) + 1
-        if own or not start:
+        is_name = fold(text[own:end]) not in SENTENCE_WORDS
+        if (own or not start) and is_name:
             found, verb = (own, match.end(1)), match.end()
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.parse.cast import Cast
+from streams.parse.cast import MAX_BACK, Cast
 from streams.parse.names import bare_name, is_person, name_words, trailing_name
 from streams.parse.stretches import MAX_PLACES
 
@@ -107,6 +107,13 @@ def test_the_search_is_bounded() -> None:
     cast = Cast(["Sari pergi. " * MAX_PLACES + "Sari Dewi datang."])
 
     assert "Sari" == cast.full_name(["Sari"], 0)
+
+
+def test_a_capital_inside_a_sentence_is_a_name() -> None:
+    """One that opens a sentence may be any word; only so many places are looked at."""
+    assert Cast(["Warga, Riswandi, datang."]).is_named("Riswandi")
+    assert not Cast(["Cuaca cerah. Cuaca baik."]).is_named("Cuaca")
+    assert not Cast(["Cuaca. " * (MAX_BACK + 2) + "si Cuaca"]).is_named("Cuaca")
 
 
 def test_glued_names_come_apart() -> None:
