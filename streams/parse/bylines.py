@@ -53,9 +53,9 @@ WIRE = re.compile(
     r"diproduksi oleh|"
     r"diadaptasi (?:oleh|dari))\b"
 )
-WIRE_NAMES = re.compile(
-    r"(?:reporting|report|writing) by ([^;().]{2,120})", re.IGNORECASE
-)
+WIRE_  # "Editor: wan", "Editor: abc/de".
+SHORT_NAMES = re.compile(r"[a-z]{2,4}(?: ?[/,-] ?[a-z]{2,4}){0,2}[.)\]]?")
+NAMES = re.compile(r"(?:reporting|report|writing) by ([^;().]{2,120})", re.IGNORECASE)
 INITIALS = re.compile(
     r"[(\[](?:[a-z]{2,4}|[A-Z]-\d{1,2}|"
     r"[a-z]{2,6}\d{0,3}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|"
@@ -143,8 +143,8 @@ def _is_role(text: str) -> bool:
     if role is None or text[-1] in "?!":
         return False
     told = text[role.end() :].strip()
-    if told[:1].islower() and told.casefold().strip(" .)]") not in DESKS:
-        return "@" in told
+    if told[:1].islower() and told.strip(" .)]") not in DESKS:
+        return "@" in told or SHORT_NAMES.fullmatch(told) is not None
     return not ends_sentence(text) or is_title_case(text)
 
 

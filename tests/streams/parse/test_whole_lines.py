@@ -62,6 +62,8 @@ CUT = [
     ("footer.legal", "The views expressed here do not necessarily reflect ours."),
     ("credit.role", "Translator: Budi Anu, Ani"),
     ("credit.role", "Editor: redaksi"),
+    ("credit.role", "Editor: wan"),
+    ("credit.role", "Penulis: anu@example.org"),
     ("credit.source", "[Sumber: Antara]"),
     ("ad.follow", "Get our best stories in your inbox"),
     ("ad.follow", "Stay updated with notifications for breaking news"),
