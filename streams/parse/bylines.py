@@ -53,9 +53,11 @@ WIRE = re.compile(
     r"diproduksi oleh|"
     r"diadaptasi (?:oleh|dari))\b"
 )
-WIRE_  # "Editor: wan", "Editor: abc/de".
+# "Editor: wan", "Editor: abc/de".
 SHORT_NAMES = re.compile(r"[a-z]{2,4}(?: ?[/,-] ?[a-z]{2,4}){0,2}[.)\]]?")
-NAMES = re.compile(r"(?:reporting|report|writing) by ([^;().]{2,120})", re.IGNORECASE)
+WIRE_NAMES = re.compile(
+    r"(?:reporting|report|writing) by ([^;().]{2,120})", re.IGNORECASE
+)
 INITIALS = re.compile(
     r"[(\[](?:[a-z]{2,4}|[A-Z]-\d{1,2}|"
     r"[a-z]{2,6}\d{0,3}(?: ?[/,.&-] ?[a-z0-9]{1,8}){1,4}|"
