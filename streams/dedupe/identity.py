@@ -10,12 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from streams.dedupe.buckets import KEY_BYTES, Buckets
 from streams.dedupe.clock import is_past
-from streams.dedupe.postings import Postings
 from streams.dedupe.record import Kind, Record
 from streams.dedupe.records import Records
 
 __all__ = ["Identity"]
+
+# One table holds four kinds of keys; what tells them apart is any four numbers.
+ALIAS, HANDLE, MEMBER, VERSION = (
+    number * 0x9E3779B97F4A7C15 % 2**64 for number in range(4)
+)
 
 
 class Identity:
@@ -26,10 +31,7 @@ class Identity:
         self._records = records
         self._window = window_seconds
         self._oldest, self._end = 0, 0  # live numbers, end excluded
-        self._bearers: Postings[bytes] = Postings()
-        self._handled: Postings[bytes] = Postings()
-        self._members: Postings[bytes] = Postings()
-        self._versions: Postings[bytes] = Postings()
+        self._table = Buckets()
         self._canceled: Counter[bytes] = Counter()
 
     @property
@@ -41,8 +43,7 @@ class Identity:
     def enter(self, record: Record) -> None:
         """Let a judgement claim its aliases."""
         self._end = record.seq + 1
-        for postings, key in self._places(record):
-            postings.enter(key, record.seq)
+        self._table.enter(list(dict.fromkeys(_places(record))), record.seq)
         self._canceled.update(_cancels(record))
 
     def expire(self, now: int | None) -> None:
@@ -50,10 +51,10 @@ class Identity:
         while (seq := self._records.next(self._oldest, self._end)) < self._end:
             record = self._records[seq]
             if not is_past(record.at, now, self._window):
-                self._oldest = seq
-                return
+                break
             self._oldest = seq + 1
-            self._leave(record)
+            self._restore_rights(record)
+        self._table.expire(self._oldest)
 
     def is_canceled(self, article: bytes) -> bool:
         """Say whether a live takedown or a withdrawn record names the article."""
@@ -61,31 +62,38 @@ class Identity:
 
     def bearers(self, alias: bytes) -> list[Record]:
         """List the live records with this alias, oldest first."""
-        return [self._records[seq] for seq in self._bearers.of(alias)]
+        found = self._newest_first(ALIAS ^ _key(alias))
+        return [record for record in found if alias in record.aliases][::-1]
 
     def answering(self, handle: bytes) -> list[Record]:
         """List the live records that a takedown may call so, oldest first."""
-        return [self._records[seq] for seq in self._handled.of(handle)]
+        found = self._newest_first(HANDLE ^ _key(handle))
+        return [record for record in found if handle in record.handles][::-1]
 
     def members(self, article: bytes) -> list[Record]:
         """List the live records of an article, oldest first."""
-        return [self._records[seq] for seq in self._members.of(article)]
+        found = self._newest_first(MEMBER ^ _key(article))
+        return [record for record in found if record.id == article][::-1]
 
     def newest(self, article: bytes) -> Record | None:
         """Find the newest live record of an article: it knows top version and story."""
-        seqs = self._members.of(article)
-        return self._records[seqs[-1]] if seqs else None
+        found = self._newest_first(MEMBER ^ _key(article))
+        return next((record for record in found if record.id == article), None)
 
     def same_version(self, article: bytes, digest: bytes) -> Record | None:
         """Find the oldest live record of the article with this very text."""
-        seqs = self._versions.of(article + digest)
-        return self._records[seqs[0]] if seqs else None
+        key = VERSION ^ _key(article) ^ _key(digest)
+        found = [
+            record
+            for record in self._newest_first(key)
+            if record.id == article and record.digest == digest
+        ]
+        return found[-1] if found else None
 
     def owner(self, alias: bytes) -> Record | None:
         """Find the newest live record of an article that bears the alias."""
-        for seq in reversed(self._bearers.of(alias)):
-            record = self._records[seq]
-            if record.id is not None:
+        for record in self._newest_first(ALIAS ^ _key(alias)):
+            if record.id is not None and alias in record.aliases:
                 return record
         return None
 
@@ -97,26 +105,35 @@ class Identity:
             for record in self.bearers(name)
         )
 
-    def _leave(self, record: Record) -> None:
-        for postings, key in self._places(record):
-            postings.leave(key, record.seq)
+    def _newest_first(self, key: int) -> Iterator[Record]:
+        """Look records up; the asker compares what the short key stands for."""
+        return map(self._records.__getitem__, self._table.of(key))
+
+    def _restore_rights(self, record: Record) -> None:
+        """Let go of a takedown: what it has canceled may come again."""
         for article in _cancels(record):
             self._canceled[article] -= 1
             if not self._canceled[article]:
                 del self._canceled[article]
-
-    def _places(self, record: Record) -> Iterator[tuple[Postings[bytes], bytes]]:
-        for alias in record.aliases:
-            yield self._bearers, alias
-        for handle in record.handles:
-            yield self._handled, handle
-        if record.id is not None:
-            yield self._members, record.id
-            if record.kind is not Kind.WITHDRAWN:
-                yield self._versions, record.id + record.digest
 
 
 def _cancels(record: Record) -> tuple[bytes, ...]:
     if record.kind is Kind.WITHDRAWN and record.id is not None:
         return (record.id,)
     return record.ids
+
+
+def _places(record: Record) -> Iterator[int]:
+    for alias in record.aliases:
+        yield ALIAS ^ _key(alias)
+    for handle in record.handles:
+        yield HANDLE ^ _key(handle)
+    if record.id is not None:
+        article = _key(record.id)
+        yield MEMBER ^ article
+        if record.kind is not Kind.WITHDRAWN:
+            yield VERSION ^ article ^ _key(record.digest)
+
+
+def _key(name: bytes) -> int:
+    return int.from_bytes(name[:KEY_BYTES], "little")

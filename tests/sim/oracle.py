@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from schemas.headers import Provenance
 from schemas.topics import DUPLICATES, UNIQUE
 from streams.dedupe import Memo, build
+from streams.dedupe.buckets import ENTRY, KEY_BYTES, Buckets
 from streams.dedupe.clock import is_past
 from streams.dedupe.record import Record
 from streams.runner import Link, Step, step
@@ -27,13 +28,22 @@ Answers = dict[str, Step]
 def meaning(memo: Memo) -> Any:
     """Everything that a later verdict can depend on, as plain values."""
     live = tuple(map(_facts, memo.identity.live))
-    postings = (memo.index._keys, memo.index._texts, memo.index._titles)
-    found = tuple(
-        tuple(sorted((repr(key), tuple(table.of(key))) for key in table._by_key))
-        for table in postings
-    )
+    index = memo.index
+    tables = (index._keys, index._texts, index._titles, memo.identity._table)
+    found = tuple(map(_entries, tables))
     canceled = tuple(sorted(memo.identity._canceled.items()))
     return memo.seq, memo.time, live, found, canceled
+
+
+def _entries(table: Buckets) -> Any:
+    """Every key with its bearers that are not past; within a key in their order."""
+    entries = (
+        (bytes(bucket[at : at + KEY_BYTES]), bytes(bucket[at + KEY_BYTES : at + ENTRY]))
+        for bucket in table._buckets
+        for at in range(0, len(bucket), ENTRY)
+    )
+    live = [entry for entry in entries if entry[1] >= table._floor]
+    return tuple(sorted(live, key=lambda entry: entry[0]))
 
 
 def _facts(record: Record) -> Any:
