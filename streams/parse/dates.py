@@ -10,8 +10,10 @@ without either the date is null, as it is for days written as one ("18-20 Juni")
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate, islice
 
 from msgspec import Struct
 
@@ -23,24 +25,23 @@ from streams.parse.calendar_words import (
     MONTHS,
     as_date,
 )
+from streams.parse.date_cues import follows_month, may_begin, numbers
 
 __all__ = ["mentioned"]
 
 MAX_DATES = 500
 SHORT = 3  # "may", "des", "mar" are words too
 YEARS = range(1000, 2200)
-NUMBER = re.compile(r"\d\d?(?!\d)")
-# Tried at numbers only: most of a text is passed over by one cheap pattern.
+BETWEEN = "\0"  # paragraphs are read as one text, and no pattern reads across this
 DAY_FIRST = re.compile(
-    r"(?<![\d/])(?<!\d[.,-])"
-    r"(?P<many>(?:\d{1,2}\s?(?:,|-|–|dan|hingga|sampai|s/d|s\.d\.|to|and|&)\s?){0,3})"
+    r"(?<![\d/])(?<!\d[.,-])(?P<many>(?:\d{1,2}\s?"
+    r"(?:,|-|–|&|(?i:dan|hingga|sampai|s/d|s\.d\.|to|and))\s?){0,3})"
     r"(?P<day>\d{1,2})(?:"
     r"\s?/\s?(?P<number>\d{1,2})(?:\s?/\s?(?P<year>\d{4}|\d{2}))?(?![\d/%]|[.,]\d)"
     r"|(?P<sep>[-.])(?P<dotted>\d{1,2})(?P=sep)(?P<dotted_year>\d{4})(?![.,]?\d)"
-    rf"|(?:st|nd|rd|th)?(?P<gap>[\s-]{{0,2}})(?P<word>{MONTH_WORDS})(?![^\W\d])\.?"
+    r"|(?i:st|nd|rd|th)?[\s-]{0,2}(?P<word>[^\W\d]{3,10})(?![^\W\d])\.?"
     r"(?:,?[\s-]{0,2}(?P<word_year>\d{4})(?!\d|[.,]\d))?"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
 MONTH_FIRST = re.compile(
     rf"\b(?P<word>{MONTH_WORDS})\b\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -48,15 +49,19 @@ MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+TIMES_OF_DAY = (
+    "pagi", "siang", "sore", "petang", "malam", "subuh", "dini\\shari", "tengah\\shari",
+    "tengah\\smalam", "kemarin", "lalu", "morning", "afternoon", "evening", "night",
+)  # fmt: skip
 WEEKDAY = re.compile(
     rf"(?<![^\W_])(?P<name>{DAY_WORDS})"
-    r"(?:\s(?:pagi|siang|sore|petang|malam|subuh|dini\shari|tengah\shari|tengah\smalam|"
-    r"kemarin|lalu|morning|afternoon|evening|night)){0,2}\s?,?\s?\(?\s?\Z",
+    rf"(?:\s(?:{'|'.join(TIMES_OF_DAY)})){{0,2}}\s?,?\s?\(?\s?\Z",
     re.IGNORECASE,
 )
+WEEKDAY_ENDS = frozenset(word[-3:] for word in (*DAYS, *TIMES_OF_DAY))
+AROUND_DAY = ",(" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 LOOK_BACK = 40
-MONTH_ENDS = tuple(MONTHS)
-LONGEST_MONTH = max(map(len, MONTHS)) + 3  # with a stop and a blank
+CLOSE = re.compile(r"\s?\)")
 RANGE = re.compile(r"\s?(?:-|–|—|dan|hingga|sampai|s/d|s\.d\.|to|until|and)\s?")
 MAX_GAP = 10
 
@@ -77,42 +82,55 @@ def mentioned(
     paragraphs: Sequence[str], reference: date | None
 ) -> tuple[MentionedDate, ...]:
     """List the dates of the paragraphs in their order, at most MAX_DATES."""
+    text = BETWEEN.join(paragraphs)
+    begins = list(accumulate((len(one) + 1 for one in paragraphs), initial=0))
+    found = _found(text, begins)[: MAX_DATES + 1]
     listed: list[MentionedDate] = []
-    for number, text in enumerate(paragraphs):
-        found = sorted(_found(text), key=lambda item: item.start)
-        for here, after in zip(found, [*found[1:], None], strict=False):
-            day = _resolve(here, _range_year(text, here, after), reference)
-            surface = text[here.start : here.end]
-            iso = None if day is None else day.isoformat()
-            listed.append(MentionedDate(text=surface, date=iso, paragraph=number))
-        if len(listed) >= MAX_DATES:
-            break
+    for here, after in zip(found, [*found[1:], None], strict=False):
+        day = _resolve(here, _range_year(text, here, after), reference)
+        surface = text[here.start : here.end]
+        iso = None if day is None else day.isoformat()
+        number = bisect(begins, here.start) - 1
+        listed.append(MentionedDate(text=surface, date=iso, paragraph=number))
     return tuple(listed[:MAX_DATES])
 
 
-def _found(text: str) -> Iterator[Found]:
-    numbers = [number.start() for number in NUMBER.finditer(text)]
+def _found(text: str, begins: Sequence[int]) -> list[Found]:
+    """List the dates of a text; `begins` tells where paragraphs begin."""
+    days = list(numbers(text))
+    found = list(islice(_day_first(text, days), MAX_DATES + 1))
+    named = [start for start, _ in days if follows_month(text, start)]
+    if not named:
+        return found
+    ends = {bisect(begins, one.start): one.end for one in found}
+    for number in dict.fromkeys(bisect(begins, start) for start in named):
+        begin, end = begins[number - 1], begins[number] - 1
+        found.extend(_month_first(text, begin, end, ends.get(number, 0)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _day_first(text: str, days: Sequence[tuple[int, int]]) -> Iterator[Found]:
     taken = 0
-    for at in numbers:
-        if at < taken:
+    for start, end in days:
+        if start < taken or not may_begin(text, end):
             continue
-        match = DAY_FIRST.match(text, at)
+        match = DAY_FIRST.match(text, start)
         if match is None:
             continue
         found = _numeric(text, match) if match["word"] is None else _worded(text, match)
         if found is not None:
             taken = found.end
             yield found
-    if any(_follows_month(text, at) for at in numbers) and ENGLISH_MONTH.search(text):
-        for match in MONTH_FIRST.finditer(text):
-            found = _worded(text, match)
-            if found is not None and not _is_inside(text, match, taken):
-                yield found
 
 
-def _follows_month(text: str, at: int) -> bool:
-    before = text[max(0, at - LONGEST_MONTH) : max(0, at - 1)]
-    return before.rstrip(".").lower().endswith(MONTH_ENDS)
+def _month_first(text: str, begin: int, end: int, taken: int) -> Iterator[Found]:
+    """Read English dates of a paragraph; other languages write months as words too."""
+    if not ENGLISH_MONTH.search(text, begin, end):
+        return
+    for match in MONTH_FIRST.finditer(text, begin, end):
+        found = _worded(text, match)
+        if found is not None and not _is_inside(text, match, taken):
+            yield found
 
 
 def _is_inside(text: str, match: re.Match[str], taken: int) -> bool:
@@ -135,11 +153,11 @@ def _numeric(text: str, match: re.Match[str]) -> Found | None:
 
 def _worded(text: str, match: re.Match[str]) -> Found | None:
     word = match["word"]
-    if len(word) <= SHORT and not word[0].isupper():
+    month = MONTHS.get(word.lower())
+    if month is None or (len(word) <= SHORT and not word[0].isupper()):
         return None
     weekday = _weekday(text, match.start())
-    year = match["word_year"]
-    return _make(text, match, MONTHS[word.lower()], _full_year(year), weekday)
+    return _make(text, match, month, _full_year(match["word_year"]), weekday)
 
 
 def _make(
@@ -158,7 +176,7 @@ def _make(
     if weekday is not None:
         start = max(0, match.start() - LOOK_BACK) + weekday.start()
         if "(" in weekday[0]:
-            closed = re.compile(r"\s?\)").match(text, end)
+            closed = CLOSE.match(text, end)
             end = closed.end() if closed else end
     return Found(
         start=start,
@@ -167,12 +185,17 @@ def _make(
         month=month,
         year=year,
         weekday=None if weekday is None else DAYS[weekday["name"].lower()],
-        is_span=bool(match.groupdict().get("many")),
+        is_span=match.re is DAY_FIRST and match["many"] != "",
     )
 
 
 def _weekday(text: str, end: int) -> re.Match[str] | None:
-    return WEEKDAY.search(text[max(0, end - LOOK_BACK) : end])
+    before = text[max(0, end - LOOK_BACK) : end]
+    if before.rstrip(AROUND_DAY)[-3:].lower() not in WEEKDAY_ENDS:
+        return None
+    found = WEEKDAY.search(before)
+    # Patterns take the dotless i of other languages for ours.
+    return found if found and found["name"].lower() in DAYS else None
 
 
 def _full_year(year: str | None) -> int | None:

@@ -74,6 +74,21 @@ def test_numbers_that_are_no_dates(text: str) -> None:
     assert [] == [one for one in mentioned([text], REFERENCE) if one.date]
 
 
+@pytest.mark.parametrize(
+    "text", ["18 Apr\u0131l 2025", "18 \u017fept 2025", "Apr\u0131l 18, 2025"]
+)
+def test_letters_that_look_like_ours(text: str) -> None:
+    """A month in another alphabet's letters is none; patterns take them for ours."""
+    assert () == mentioned([text], REFERENCE)
+
+
+def test_weekday_that_looks_like_ours() -> None:
+    """A weekday in another alphabet's letters is left out."""
+    found = mentioned(["Kam\u0131s (18/6/2025)"], REFERENCE)
+
+    assert [("18/6/2025", "2025-06-18")] == [(one.text, one.date) for one in found]
+
+
 def test_without_a_reference_the_year_stays_unknown() -> None:
     """Null rather than a guess, unless the text says it."""
     found = mentioned(["18 Juni", "18 Juni 2025"], None)
