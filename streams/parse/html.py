@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from schemas.article import Flag, Published
 from schemas.errors import Reason, Rejected
 from streams.parse import clean
 from streams.parse.html_body import body_blocks
-from streams.parse.html_head import read_head
+from streams.parse.html_head import MARKS, NAMES, read_head
 from streams.parse.html_limits import is_beyond_limits
 from streams.parse.html_metadata import read_metadata
 from streams.parse.html_text import plain_blocks
-from streams.parse.html_tokens import tags
+from streams.parse.html_tokens import Scan, Wanted, scan, tags
 from streams.settings import Settings
 
 __all__ = ["Page", "extract"]
@@ -52,11 +51,10 @@ def extract(page: str, *, url: str | None, settings: Settings) -> Page:
             Reason.TOO_LARGE,
             f"{len(page)} signs of HTML, {settings.max_value_bytes} allowed",
         )
-    # One more than are allowed: a bomb's millions take no room.
-    page_tags = tuple(islice(tags(page), settings.max_html_tags + 1))
-    metadata = read_metadata(page, read_head(page, page_tags), url)
-    is_degraded = is_beyond_limits(page_tags, settings)
-    blocks = () if is_degraded or not page_tags else body_blocks(page)
+    found = _scanned(page, settings)
+    metadata = read_metadata(page, read_head(page, found.kept), url)
+    is_degraded = is_beyond_limits(found, settings)
+    blocks = () if is_degraded or not found.names else body_blocks(page)
     if not blocks:
         blocks = plain_blocks(page, tags(page))
     if len(blocks) > MAX_BLOCKS:
@@ -71,6 +69,13 @@ def extract(page: str, *, url: str | None, settings: Settings) -> Page:
         blocks=_from_title(_cleaned(blocks), metadata.title),
         flags=(Flag.DEGRADED_HTML,) if is_degraded else (),
     )
+
+
+def _scanned(page: str, settings: Settings) -> Scan:
+    """Read one tag more than are allowed: a bomb's millions take no room."""
+    long = 2 * settings.max_html_attributes
+    wanted = Wanted(names=NAMES, words=MARKS, signs=long)
+    return scan(page, settings.max_html_tags + 1, wanted)
 
 
 def _from_title(blocks: tuple[str, ...], title: str | None) -> tuple[str, ...]:

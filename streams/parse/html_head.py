@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from streams.parse.html_tokens import Tag, attributes
 from streams.parse.written_dates import is_update
 
-__all__ = ["Head", "Marked", "Time", "read_head", "text_of"]
+__all__ = ["MARKS", "NAMES", "Head", "Marked", "Time", "read_head", "text_of"]
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ _MARKUP = re.compile(r"<[^<>]*+>")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 LABEL = 60  # signs in front of a time that may say what it is
 _FIRST_TIME = re.compile("entry-date|datePublished|publish|pubdate")
-_MARKS = re.compile("datePublished|author|Author|byline|Byline|penulis|writer")
+MARKS = re.compile("datePublished|author|Author|byline|Byline|penulis|writer")
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|penulis|writer)", re.IGNORECASE
 )
@@ -89,7 +89,7 @@ def _read(head: Head, page: str, tag: Tag) -> None:
     reader = _READERS.get(tag.name)
     if reader is not None:
         reader(head, page, tag)
-    elif tag.attributes and _MARKS.search(tag.attributes):
+    elif tag.attributes and MARKS.search(tag.attributes):
         _read_marked(head, page, tag)
 
 
@@ -155,6 +155,8 @@ _READERS: dict[str, Callable[[Head, str, Tag], None]] = {
     "h1": _read_h1,
     "time": _read_time,
 }
+
+NAMES = frozenset(_READERS)  # of tags that are read whatever their attributes
 
 
 def _is_author_class(value: str) -> bool:

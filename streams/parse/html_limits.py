@@ -11,7 +11,14 @@ from collections import Counter
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from streams.parse.html_tokens import INLINE, RAW_TEXT, VOID, Tag, count_attributes
+from streams.parse.html_tokens import (
+    INLINE,
+    RAW_TEXT,
+    VOID,
+    Scan,
+    Tag,
+    count_attributes,
+)
 from streams.settings import Settings
 
 __all__ = ["is_beyond_limits"]
@@ -52,66 +59,71 @@ _FORMATS = frozenset(_FORMAT_NAMES.split())
 MAX_OPEN_FORMATS = 60  # unclosed at a time; seen: 3
 MAX_OPTIONS = 2_000  # lexbor looks through all of them for each one; seen: 120
 _OPTION = "option"
-_COUNTED = _FORMATS | {_OPTION}
-_NO_NESTING = VOID | RAW_TEXT
+_NO_NESTING = {"", *VOID, *RAW_TEXT, *(f"/{name}" for name in VOID | RAW_TEXT)}
+_ENDED = frozenset[str]().union(*_ENDED_BY.values())  # by any opening tag
+_LOOK_BELOW = INLINE | _ENDED
 
 
-def is_beyond_limits(page_tags: Iterable[Tag], settings: Settings) -> bool:
-    """Count until the first limit that is passed."""
-    counts = _Counts()
-    max_tags, max_depth = settings.max_html_tags, settings.max_html_depth
-    long = 2 * settings.max_html_attributes  # n attributes take at least 2 n - 1 signs
-    for number, tag in enumerate(page_tags, 1):
-        name = tag.name
-        if number > max_tags or (
-            len(tag.attributes) >= long
-            and count_attributes(tag) > settings.max_html_attributes
-        ):
-            return True
-        if not name or name in _NO_NESTING:
+def is_beyond_limits(page: Scan, settings: Settings) -> bool:
+    """Count until the first limit that is passed; of the tags, one more is enough."""
+    if len(page.names) > settings.max_html_tags:
+        return True
+    limit = settings.max_html_attributes
+    if any(_is_overloaded(tag, limit) for tag in page.kept):
+        return True
+    counts = Counter(page.names)
+    if counts[_OPTION] > MAX_OPTIONS:
+        return True
+    if sum(counts[name] for name in _FORMATS) > MAX_OPEN_FORMATS and _open_formats(
+        page.names
+    ):
+        return True
+    return _nests_beyond(page.names, settings.max_html_depth)
+
+
+def _is_overloaded(tag: Tag, limit: int) -> bool:
+    """Say whether a tag has more attributes; n of them take at least 2 n - 1 signs."""
+    return len(tag.attributes) >= 2 * limit and count_attributes(tag) > limit
+
+
+def _open_formats(names: Iterable[str]) -> bool:
+    """Say whether too many formatting tags are open at some place."""
+    is_open: Counter[str] = Counter()
+    for name in names:
+        if name in _FORMATS:
+            is_open[name] += 1
+            if is_open.total() > MAX_OPEN_FORMATS:
+                return True
+        elif name[1:] in _FORMATS and name[0] == "/":
+            is_open[name[1:]] = max(0, is_open[name[1:]] - 1)
+    return False
+
+
+def _nests_beyond(names: Iterable[str], max_depth: int) -> bool:
+    """Follow what is open; the branches that nearly all tags take stand here."""
+    open_names: list[str] = []
+    for name in names:
+        if name in _NO_NESTING:
             continue
-        if name in _COUNTED and counts.are_beyond(tag):
-            return True
-        if tag.is_end:
-            counts.close(name)
-        elif counts.open(name) > max_depth:
+        if name[0] == "/":
+            if open_names and open_names[-1] == name[1:]:
+                open_names.pop()
+            else:
+                _close(open_names, name[1:])
+            continue
+        if open_names and open_names[-1] in _LOOK_BELOW and name not in INLINE:
+            _end_before(open_names, name)
+        open_names.append(name)
+        if len(open_names) > max_depth:
             return True
     return False
 
 
-class _Counts:
-    """What is open, and how often the tags came that parsers search again and again."""
-
-    def __init__(self) -> None:
-        self._names: list[str] = []
-        self._formats: Counter[str] = Counter()
-        self._options = 0
-
-    def are_beyond(self, tag: Tag) -> bool:
-        """Count an option, or how often a formatting tag is open."""
-        if tag.name == _OPTION:
-            self._options += not tag.is_end
-            return self._options > MAX_OPTIONS
-        count = self._formats[tag.name] + (-1 if tag.is_end else 1)
-        self._formats[tag.name] = max(0, count)
-        return self._formats.total() > MAX_OPEN_FORMATS
-
-    def open(self, name: str) -> int:
-        """Give the number of elements that are open then."""
-        names = self._names
-        if name not in INLINE:
-            ended = _ENDED_BY.get(name, _ENDED_BY_BLOCKS)
-            while (index := _last_block(names)) >= 0 and names[index] in ended:
-                del names[index:]
-        names.append(name)
-        return len(names)
-
-    def close(self, name: str) -> None:
-        names = self._names
-        if names and names[-1] == name:
-            names.pop()  # nearly always
-        else:
-            _close(names, name)
+def _end_before(open_names: list[str], name: str) -> None:
+    """End what the opening of a block ends."""
+    ended = _ENDED_BY.get(name, _ENDED_BY_BLOCKS)
+    while (index := _last_block(open_names)) >= 0 and open_names[index] in ended:
+        del open_names[index:]
 
 
 def _last_block(open_names: list[str]) -> int:

@@ -3,6 +3,8 @@
 No tree and no recovery: what a parser must be spared (bombs) and what lies in the head
 can be told from the tags alone. Whatever never closes (a comment, a tag, a quote, a
 script) reaches to the end of the page, as in a browser; so no sign is read twice.
+One pattern takes a whole tag, a script with its content: what is done for each of a
+page's thousands of tags is the page's cost.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -17,9 +20,12 @@ __all__ = [
     "INLINE",
     "RAW_TEXT",
     "VOID",
+    "Scan",
     "Tag",
+    "Wanted",
     "attributes",
     "count_attributes",
+    "scan",
     "tags",
 ]
 
@@ -37,11 +43,15 @@ _INLINE_NAMES = (
 )
 INLINE = frozenset(_INLINE_NAMES.split())
 
+_RAW_NAMES = r"s(?:cript|tyle)|t(?:extarea|itle)|xmp|iframe|no(?:embed|frames)"
+_ATTRIBUTES = r"([^>=]*+(?:=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+)?+[^>=]*+)*+)(?:>|\Z)"
+_END = r"[ \t\n\r\f/>]|\Z"
 _MARKUP = re.compile(
-    r"<(?:(/?)([a-zA-Z][^\s/>]*+)"
-    r"([^>=]*+(?:=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+)?+[^>=]*+)*+)(?:>|\Z)"
+    rf"<(?:(?=[sStTxXiInN])((?i:{_RAW_NAMES}))(?=[\s/>]|\Z){_ATTRIBUTES}"
+    rf"([^<]*+(?:<(?!/(?i:\1)(?:{_END}))[^<]*+)*+)(?:<[^>]*+>?+)?+"
+    rf"|(/?[a-zA-Z][^\s/>]*+){_ATTRIBUTES}"
     r"|!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)"
-    r"|[!?/][^>]*+(?:>|\Z))",
+    r"|[!?/][^>]*+(?:>|\Z))"
 )
 _ATTRIBUTE = re.compile(
     r"([^\s=/>\"']++)(?>\s*+=\s*+(?>\"([^\"]*+)\"?+|'([^']*+)'?+|([^\s>\"']*+)))?+"
@@ -63,22 +73,64 @@ class Tag(Struct, frozen=True, gc=False):
     content: str
 
 
-def tags(page: str) -> Iterator[Tag]:
-    """Yield the tags in order; what lies between two of them is text."""
-    position = 0
-    search = _MARKUP.search
-    while match := search(page, position):
-        slash, name, attributes = match.groups()
-        start, position = match.span()
+class Wanted(Struct, frozen=True, kw_only=True):
+    """Which tags a scan keeps: by name, by words or length of the attributes."""
+
+    names: frozenset[str]
+    words: re.Pattern[str]
+    signs: int
+
+
+class Scan(Struct, frozen=True, kw_only=True):
+    """The names of all tags in order, and the tags that were wanted.
+
+    An end tag's name begins with a slash; that of a comment or declaration is empty.
+    """
+
+    names: list[str]
+    kept: list[Tag]
+
+
+def scan(page: str, limit: int, wanted: Wanted) -> Scan:
+    """Read so many tags of a page at most."""
+    names: list[str] = []
+    kept: list[Tag] = []
+    wanted_names, long = wanted.names, wanted.signs
+    has_words, add = wanted.words.search, names.append
+    for match in islice(_MARKUP.finditer(page), limit):
+        raw, raw_attributes, _, name, attributes = match.groups()
         if name is None:
-            yield Tag("", False, "", start, position, "")  # noqa: FBT003 - a field
-            continue
-        content = ""
+            if raw is None:
+                add("")
+                continue
+            name, attributes = raw, raw_attributes
         if not name.islower():
             name = name.lower()
-        if name in RAW_TEXT and not slash:
-            content, position = _raw(page, name, position)
-        yield Tag(name, slash == "/", attributes, start, position, content)
+        add(name)
+        if name in wanted_names or (
+            attributes and (has_words(attributes) or len(attributes) >= long)
+        ):
+            kept.append(_tag(match))
+    return Scan(names=names, kept=kept)
+
+
+def tags(page: str) -> Iterator[Tag]:
+    """Yield the tags in order; what lies between two of them is text."""
+    return map(_tag, _MARKUP.finditer(page))
+
+
+def _tag(match: re.Match[str]) -> Tag:
+    raw, raw_attributes, content, name, attributes = match.groups("")
+    start, end = match.span()
+    name = (raw or name).lower()
+    return Tag(
+        name.removeprefix("/"),
+        name.startswith("/"),
+        raw_attributes if raw else attributes,
+        start,
+        end,
+        content,
+    )
 
 
 def attributes(tag: Tag) -> dict[str, str]:
@@ -92,17 +144,3 @@ def attributes(tag: Tag) -> dict[str, str]:
 def count_attributes(tag: Tag) -> int:
     """Count the attributes; cheap for a tag too short to have many."""
     return len(_ATTRIBUTE.findall(tag.attributes))
-
-
-def _raw(page: str, name: str, start: int) -> tuple[str, int]:
-    at = page.find("</", start)
-    while at >= 0:
-        end = at + 2 + len(name)
-        if page[at + 2 : end].lower() == name and page[end : end + 1] in _NAME_ENDS:
-            close = page.find(">", end)
-            return page[start:at], len(page) if close < 0 else close + 1
-        at = page.find("</", at + 2)
-    return page[start:], len(page)
-
-
-_NAME_ENDS = frozenset(("", " ", "\t", "\n", "\r", "\f", "/", ">"))

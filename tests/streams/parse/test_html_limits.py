@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from streams.parse.html_limits import is_beyond_limits
-from streams.parse.html_tokens import tags
+from streams.parse.html_tokens import Wanted, scan
 from streams.settings import Settings
 
 SETTINGS = Settings(max_html_depth=20, max_html_attributes=8, max_html_tags=2_000)
@@ -13,7 +15,9 @@ SETTINGS = Settings(max_html_depth=20, max_html_attributes=8, max_html_tags=2_00
 
 def is_beyond(page: str, settings: Settings = SETTINGS) -> bool:
     """Ask of a page's source."""
-    return is_beyond_limits(tags(page), settings)
+    wanted = Wanted(names=frozenset(), words=re.compile("[^\\s\\S]"), signs=10)
+    found = scan(page, settings.max_html_tags + 1, wanted)
+    return is_beyond_limits(found, settings)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from streams.parse.html_tokens import attributes, count_attributes, tags
+from streams.parse.html_tokens import Wanted, attributes, count_attributes, scan, tags
 
 
 def names(page: str) -> list[str]:
@@ -82,6 +84,23 @@ def test_attributes_in_every_form() -> None:
         "d": "",
     } == attributes(tag)
     assert 5 == count_attributes(tag)
+
+
+def test_a_scan_names_all_tags_and_keeps_some() -> None:
+    """Kept by name, by a word in the attributes, or because they are long."""
+    page = "<!-- x --><A href=x><p class=author>Sari</p><B data=long><TITLE>a</title>"
+    wanted = Wanted(names=frozenset(("title",)), words=re.compile("author"), signs=10)
+
+    found = scan(page, 99, wanted)
+
+    assert ["", "a", "p", "/p", "b", "title"] == found.names
+    assert ["p", "b", "title"] == [tag.name for tag in found.kept]
+    assert ["", "a"] == scan(page, 2, wanted).names
+
+
+def test_an_end_tag_of_raw_text_begins_none() -> None:
+    """Stray ends of a script or title are as any end tag."""
+    assert ["/script", "p", "/title", "p"] == names("</script><p></TITLE><p>")
 
 
 @pytest.mark.parametrize(
