@@ -128,7 +128,9 @@ def _is_labelled(text: str, low: str) -> bool:
     if label is None or SAID.search(text):
         return False
     behind = text[label.end() :].lstrip()[:1]
-    return text[label.end() - 1] == ":" or not behind.islower()
+    if not behind.islower():
+        return True
+    return text[label.end() - 1] == ":" and not ends_sentence(text)
 
 
 def resumes_at(text: str) -> int:
