@@ -5,8 +5,8 @@ The value of a run is the polynomial of its bytes, modulo 2^64 (Karp and Rabin 1
     sum of byte[i] * B ** i, taken to the power that the run's first byte stands at
 
 so that running sums over the text give every run without looking at a word twice. Then
-the bits are mixed (the finaliser of MurmurHash3), since the low ones decide what a
-sketch keeps. A table of hashes by word is slower: it misses the processor's cache.
+the bits are mixed as MurmurHash3 does, since the low ones decide what a sketch keeps.
+A table of hashes by word is slower: it misses the processor's cache.
 """
 
 from __future__ import annotations
@@ -29,23 +29,21 @@ USUAL_BYTES = 1 << 14  # of a text: more than nearly all have
 def run_hashes(text: bytes, size: int) -> Hashes:
     """Hash every run of so many words (a shorter text as a whole), in order.
 
-    `text` is UTF-8: the words, one blank behind each.
+    `text` is UTF-8: the words, one blank before each.
     """
     signs = np.frombuffer(text, np.uint8)
-    (blanks,) = (signs == BLANK).nonzero()
-    if not len(blanks):
+    (starts,) = (signs == BLANK).nonzero()
+    count = len(starts)
+    if not count:
         return np.empty(0, np.uint64)
-    starts = np.zeros(len(blanks), np.intp)
-    starts[1:] = blanks[:-1] + 1
     powers, inverses = _POWERS, _INVERSES
     if len(signs) > USUAL_BYTES:
         powers, inverses = _tables(len(signs))
-    sums = np.zeros(len(blanks) + 1, np.uint64)
+    sums = np.zeros(count + 1, np.uint64)
     np.add.reduceat(signs * powers[: len(signs)], starts).cumsum(out=sums[1:])
-    size = min(size, len(blanks))
+    size = min(size, count)
     runs = sums[size:] - sums[:-size]
     runs *= inverses[starts[: len(runs)]]
-    runs ^= runs >> FOLD
     runs *= MIX
     runs ^= runs >> FOLD
     return runs

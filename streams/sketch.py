@@ -8,8 +8,8 @@ those at m that 2m divides, so two sketches compare at the coarser of their leve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from hashlib import blake2b
+from zlib import crc32
 
 import numpy as np
 
@@ -36,22 +36,21 @@ def sketch(title: str | None, paragraphs: Sequence[str]) -> Sketch:
 def sketched(tokens: Tokens) -> Sketch:
     """Sketch a text whose words are known."""
     headline, body = _encoded(tokens.headline), _encoded(tokens.body)
-    runs = run_hashes(headline, GRAM), run_hashes(body, GRAM)
-    level, keys = _sampled(np.concatenate(runs))
+    level, keys = _sampled(_runs(headline, body))
     return Sketch(
         v=VERSION,
         m=level,
         keys=tuple(sorted(keys)),
         words=len(tokens.body),
-        title=title_hashes(tokens.headline),
+        title=title_hashes(headline),
         slots=slots(tokens.headline + tokens.body, tokens.text),
-        text=text_hash(body[:-1]),
+        text=text_hash(body[1:]),
     )
 
 
-def title_hashes(title_words: list[str]) -> tuple[int, ...]:
+def title_hashes(headline: bytes) -> tuple[int, ...]:
     """Hash each word of a headline to 32 bits, in order."""
-    return tuple(map(_title_hash, title_words[:MAX_TITLE_WORDS]))
+    return tuple(map(crc32, headline.split()[:MAX_TITLE_WORDS]))
 
 
 def text_hash(body: bytes) -> str:
@@ -82,11 +81,17 @@ def _kept(hashes: Hashes, level: int) -> set[int]:
     return set(hashes[(hashes & np.uint64(level - 1)) == 0].tolist())
 
 
+def _runs(headline: bytes, body: bytes) -> Hashes:
+    """Hash the runs of both, none across; at once where both are long enough."""
+    before, after = headline.count(b" "), body.count(b" ")
+    if min(before, after) < GRAM:
+        runs = run_hashes(headline, GRAM), run_hashes(body, GRAM)
+    else:
+        both = run_hashes(headline + body, GRAM)
+        runs = both[: before - GRAM + 1], both[before:]
+    return np.concatenate(runs)
+
+
 def _encoded(text_words: list[str]) -> bytes:
-    """Write the words as UTF-8, one blank behind each."""
-    return " ".join([*text_words, ""]).encode()
-
-
-@lru_cache(maxsize=8192)  # headlines say much the same words
-def _title_hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=4).digest(), "little")
+    """Write the words as UTF-8, one blank before each."""
+    return " ".join(["", *text_words]).encode()

@@ -9,7 +9,9 @@ buckets with everything that is added.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 __all__ = ["KEY_BYTES", "Buckets"]
 
@@ -18,7 +20,7 @@ SEQ_BYTES = 5  # big-endian: they compare as numbers do
 ENTRY = KEY_BYTES + SEQ_BYTES
 FULL = 24 * ENTRY  # bytes in a bucket, on average
 FIRST_BUCKETS = 8
-SWEPT = 4  # buckets rid of what is past, whenever something is added
+SWEPT = 8  # postings added for each bucket that is rid of what is past
 PLACE_SHIFT = 32  # the upper half of a key finds its bucket
 
 
@@ -48,7 +50,7 @@ class Buckets:
             place = (key >> PLACE_SHIFT) & mask
             buckets[place if place < count else place - level] += packed + last
         self._bytes += ENTRY * len(keys)
-        for _ in range(SWEPT):
+        for _ in range(0, len(keys), SWEPT):
             self._cut_next()
         while self._bytes > FULL * len(buckets):
             self._split_next()
@@ -69,20 +71,32 @@ class Buckets:
         """Let go of all bearers before this one."""
         self._floor = _packed(seq)
 
-    def of(self, key: int, most: int | None = None) -> list[int]:
-        """List the bearers of a key, so many of the newest, newest first."""
-        bucket = self._bucket(key)
-        packed = key.to_bytes(KEY_BYTES, "little")
+    def of(self, key: int) -> list[int]:
+        """List the bearers of a key, newest first."""
+        return self.shared([key], sys.maxsize)
+
+    def shared(self, keys: Sequence[int], most: int) -> list[int]:
+        """List the bearers of each key, so many of the newest, newest first."""
+        buckets, level, mask = self._buckets, self._level, self._mask
+        count = len(buckets)
         found: list[int] = []
-        at = bucket.rfind(packed)
+        for key, packed in zip(keys, _split(keys), strict=True):
+            place = (key >> PLACE_SHIFT) & mask
+            bucket = buckets[place if place < count else place - level]
+            at = bucket.rfind(packed)
+            if at >= 0:
+                found += islice(self._newest_first(bucket, packed, at), most)
+        return found
+
+    def _newest_first(self, bucket: bytearray, packed: bytes, at: int) -> Iterator[int]:
+        """Find the bearers of a key that was last found at `at`."""
         while at >= 0:
             if not at % ENTRY:
                 seq = bucket[at + KEY_BYTES : at + ENTRY]
-                if seq < self._floor or len(found) == most:
-                    break
-                found.append(int.from_bytes(seq, "big"))
+                if seq < self._floor:
+                    return
+                yield int.from_bytes(seq, "big")
             at = bucket.rfind(packed, 0, at + KEY_BYTES - 1)
-        return found
 
     def _bucket(self, key: int) -> bytearray:
         place = (key >> PLACE_SHIFT) & self._mask

@@ -84,9 +84,15 @@ class Index:
         """
         return record.is_leader and not is_past(record.at, now, self._window)
 
-    def is_near(self, record: Record, time: int) -> bool:
-        """Say whether the event times of a pair lie within the window."""
-        return record.time is None or abs(record.time - time) <= self._window
+    def is_near(self, record: Record, time: int | None) -> bool:
+        """Say whether the event times of a pair lie within the window.
+
+        A text without a date of its own may be of any day: that both came within the
+        window is all that can be asked.
+        """
+        if time is None or record.time is None:
+            return True
+        return abs(record.time - time) <= self._window
 
     def same_text(self, probe: Probe) -> list[Record]:
         """List the live leaders with this very body, oldest first."""
@@ -96,20 +102,15 @@ class Index:
     def candidates(self, probe: Probe) -> list[Record]:
         """List the live leaders worth reading, the likeliest first."""
         sizes: dict[int, int] = {}  # of the probe, by level
+        shared = Counter(self._keys.shared(probe.keys, self._cap))
         ranked = [
             (-estimate, seq)
-            for seq, count in self._shared(probe).items()
+            for seq, count in shared.items()
             if (estimate := self._estimate(probe, sizes, seq, count))
         ]
         found = [self._records[seq] for _, seq in sorted(ranked)]
         known = {record.seq for record in found}
         return found + [r for r in self._same_title(probe) if r.seq not in known]
-
-    def _shared(self, probe: Probe) -> Counter[int]:
-        shared: Counter[int] = Counter()
-        for key in probe.keys:
-            shared.update(self._keys.of(key, self._cap))
-        return shared
 
     def _estimate(
         self, probe: Probe, sizes: dict[int, int], seq: int, shared: int
@@ -133,7 +134,7 @@ class Index:
     def _same_title(self, probe: Probe) -> list[Record]:
         if not probe.title:
             return []
-        newest = self._titles.of(_key(probe.title), self._cap)
+        newest = self._titles.shared([_key(probe.title)], self._cap)
         return [self._records[seq] for seq in reversed(newest)]
 
 

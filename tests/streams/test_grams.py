@@ -9,7 +9,7 @@ from streams.grams import USUAL_BYTES, run_hashes
 
 def hashed(text: str, size: int = 5) -> list[int]:
     """Hash the runs of a text that is already folded."""
-    return run_hashes(f"{text} ".encode(), size).tolist()
+    return run_hashes(f" {text}".encode(), size).tolist()
 
 
 def test_a_run_is_hashed_by_its_words_wherever_it_stands() -> None:

@@ -272,7 +272,7 @@ def test_followup_reuses_background() -> None:
                     " untuk diperiksa ahli logam."
                 ),
                 "Hasil pemeriksaan akan diumumkan bulan depan oleh komite keselamatan.",
-                *FERRY[:2],
+                *FERRY[:3],
             ),
             "title": "Jangkar Feri Ditemukan",
         },
