@@ -58,7 +58,7 @@ bench: $(VENV)/.dev ## speed, as ratios against peers in the same run
 quality: $(VENV)/.dev ## quality floors and hostile input (skips loudly without the data)
 	$(BIN)/python -m pytest -q -m eval
 
-eval: $(VENV)/.dev ## print the quality figures beside their floors (needs the data)
+eval: $(VENV)/.dev ## figures beside their bars, outlets, worst documents (needs the data)
 	$(BIN)/python -m tests.eval
 
 kafka: $(VENV)/.run ## a real Kafka on loopback, from Maven artifacts; Ctrl-C stops it
