@@ -10,36 +10,24 @@ behind a weak one ("kepada", "menurut") a known name only.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from schemas.article import Credit
 from streams.parse.agencies import KNOWN, NOT_MEDIA
 from streams.parse.calendar_words import DAYS
+from streams.parse.credit_cues import Cue, Kind, find_cues
 from streams.parse.roles import PLACES
 
 __all__ = ["cited", "signed"]
 
 MAX_CREDITS = 200
 SHORT_DAY = 3
+BETWEEN = "\0"  # paragraphs are read as one text, and no pattern reads across this
+HEAD = itemgetter(slice(2))
 GAP = r"[ \xa0]{0,2}"
-STRONG = re.compile(
-    r"(?<![^\W\d_])(?:(?:seperti|sebagaimana|demikian|as)[ \xa0])?"
-    r"(?:yang[ \xa0])?(?:dikutip|dilansir|disitat|disadur|dinukil|melansir|mengutip|"
-    r"menukil|menyitir|memetik|dipetik|diwartakan|mewartakan|diberitakan|dilaporkan|"
-    r"(?:dirangkum|dihimpun)(?=[ \xa0]{0,2}dari)|sumber[ \xa0]{0,2}:)"
-    r"(?![a-z]*kan\b)",
-    re.IGNORECASE,
-)
-STRONG_STEMS = (
-    "kutip", "ngutip", "metik", "lansir",
-    "itat", "adur", "nukil", "itir", "petik", "warta", "berita",
-    "lapor", "umber", "angkum", "himpun",
-)  # fmt: skip
-WEAK_STEMS = (
-    "epada", "enurut", "apor", "ulis", "ebut", "ording", "told", "port", "warta",
-    "berita", "lansir", "said",
-)  # fmt: skip
-Stems = tuple[list[str], list[str]]
 LINKS = re.compile(
     rf"(?:{GAP}(?:dari|oleh|laporan|data|publikasi(?:[ \xa0]resmi)?|"
     r"laman(?:[ \xa0]resmi)?|"
@@ -52,23 +40,18 @@ LINKS = re.compile(
 NO_OBJECT = frozenset(
     ("diberitakan", "dilaporkan", "mewartakan", "diwartakan", "dirangkum", "dihimpun")
 )
-WEAK = re.compile(
-    r"(?<![^\W\d_])([Kk]epada|[Mm]enurut(?:[ \xa0]laporan)?|lapor|[Ll]aporan|"
-    r"tulis|sebut|"
-    r"according[ \xa0]to|told|reported[ \xa0]by)"
-    r"(?:[ \xa0]kantor[ \xa0]berita)?[ \xa0]?(?:the[ \xa0])?"
-)
-REPORTS = re.compile(
-    r"[ \xa0](?:melaporkan|mewartakan|memberitakan|menulis|menyebutkan?|melansir|"
-    r"reported|reports|said)\b"
-)
 NAME = re.compile(
     r"[A-Z0-9][\w'’&.-]*"
     r"(?:[ \xa0](?:(?:of|the|and|dan)[ \xa0](?=[A-Z]))?[A-Z0-9][\w'’&.-]*){0,6}"
 )
 AGED = re.compile(r"[ \xa0]?\(\d")  # "kepada AP (34)": somebody's initials
 AND = re.compile(rf"{GAP}(?:,{GAP}|dan{GAP}|and{GAP}|serta{GAP}|&{GAP})")
-KNOWN_NAME = re.compile("|".join(re.escape(name) for name in KNOWN))
+KNOWN_NAME = "|".join(re.escape(name) for name in KNOWN)
+# The same by their first two signs, since most words begin none.
+KNOWN_NAMES = {
+    head: re.compile("|".join(map(re.escape, names)))
+    for head, names in groupby(sorted(KNOWN, key=HEAD), HEAD)
+}
 # Not "Sun": The Sun is a newspaper.
 LONG_DAYS = [day.title() for day in DAYS if len(day) > SHORT_DAY]
 GLUED = re.compile(
@@ -77,7 +60,7 @@ GLUED = re.compile(
     r"seperti|belum|menyebut)(?![a-z])|(?<=[A-Z]{3})(?:di|dan|ke)(?![a-z])|"
     r"(?<=[a-z]{3})dan(?=[A-Z])"
 )
-KNOWN_AT_END = re.compile(rf"(?<![^\W_])(?:{KNOWN_NAME.pattern})\Z")
+KNOWN_AT_END = re.compile(rf"(?<![^\W_])(?:{KNOWN_NAME})\Z")
 MAX_NAME = 40
 SITE_NAME = re.compile(r"[\w-]{3,40}\.(?:com|co|id|net|co\.id|news|my)\.?")
 SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}\b")
@@ -85,20 +68,21 @@ SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}\b")
 
 def cited(paragraphs: Sequence[str], source: str | None = None) -> tuple[Credit, ...]:
     """List the sources, each once a paragraph, at most MAX_CREDITS."""
-    listed: list[Credit] = []
-    own = _plain(source or "")
-    stems = _stems("\n".join(paragraphs))
-    for number, text in enumerate(paragraphs):
-        seen: set[str] = set()
-        for agency, cue in _found(text, stems):
+    text = BETWEEN.join(paragraphs)
+    begins = list(accumulate((len(one) + 1 for one in paragraphs), initial=0))
+    cues = [(bisect(begins, cue.start) - 1, cue) for cue in find_cues(text)]
+    cues.sort(key=lambda one: (one[0], one[1].kind))
+    listed: dict[tuple[int, str], Credit] = {}
+    own = (_plain(source) if source else "") or None
+    for number, cue in cues:
+        for agency in _agencies(text, cue):
             name = _plain(agency)
-            if name in seen or (own and name == own):
-                continue
-            seen.add(name)
-            listed.append(Credit(agency=agency, cue=cue, paragraph=number))
+            if name != own:
+                credit = Credit(agency=agency, cue=cue.words, paragraph=number)
+                listed.setdefault((number, name), credit)
         if len(listed) >= MAX_CREDITS:
             break
-    return tuple(listed[:MAX_CREDITS])
+    return tuple(listed.values())[:MAX_CREDITS]
 
 
 def signed(lines: Iterable[str], last: int) -> tuple[Credit, ...]:
@@ -106,48 +90,23 @@ def signed(lines: Iterable[str], last: int) -> tuple[Credit, ...]:
 
     They are told of the last paragraph, which such a line stands below.
     """
+    told = (credit for line in lines for credit in cited([line]))
     listed: dict[str, Credit] = {}
-    for line in lines:
-        for agency, cue in _found(line, _stems(line)):
-            credit = Credit(agency=agency, cue=cue, paragraph=last)
-            listed.setdefault(_plain(agency), credit)
+    for one in told:
+        credit = Credit(agency=one.agency, cue=one.cue, paragraph=last)
+        listed.setdefault(_plain(one.agency), credit)
     return tuple(listed.values())[:MAX_CREDITS]
 
 
-def _stems(text: str) -> Stems:
-    """Find by plain search which stems of strong and of weak cues there are."""
-    return (
-        [stem for stem in STRONG_STEMS if stem in text],
-        [stem for stem in WEAK_STEMS if stem in text],
-    )
-
-
-def _found(text: str, stems: Stems) -> Iterator[tuple[str, str]]:
-    # Nine paragraphs of ten hold no cue at all.
-    strong, weak = stems
-    if any(stem in text for stem in strong):
-        yield from _strong(text)
-    if any(stem in text for stem in weak):
-        yield from _weak(text)
-
-
-def _strong(text: str) -> Iterator[tuple[str, str]]:
-    for match in STRONG.finditer(text):
-        cue = " ".join(match[0].split())
-        needs_known = cue.split()[-1].casefold() in NO_OBJECT
-        yield from _names(
-            text, _object(text, match.end()), cue, needs_known=needs_known
-        )
-
-
-def _weak(text: str) -> Iterator[tuple[str, str]]:
-    for match in WEAK.finditer(text):
-        cue = " ".join(match[1].split())
-        yield from _names(text, match.end(), cue, needs_known=True)
-    for verb in REPORTS.finditer(text):
-        name = KNOWN_AT_END.search(text, max(0, verb.start() - MAX_NAME), verb.start())
-        if name is not None:
-            yield name[0], verb[0].strip()
+def _agencies(text: str, cue: Cue) -> Iterable[str]:
+    """Read what a cue names: the words before a report, behind any other cue."""
+    if cue.kind is Kind.REPORT:
+        name = KNOWN_AT_END.search(text, max(0, cue.start - MAX_NAME), cue.start)
+        return () if name is None else (name[0],)
+    if cue.kind is Kind.WEAK:
+        return _names(text, cue.end, needs_known=True)
+    needs_known = cue.words.rpartition(" ")[2].casefold() in NO_OBJECT
+    return _names(text, _object(text, cue.end), needs_known=needs_known)
 
 
 def _object(text: str, at: int) -> int:
@@ -155,12 +114,10 @@ def _object(text: str, at: int) -> int:
     return at if links is None else links.end()
 
 
-def _names(
-    text: str, at: int, cue: str, *, needs_known: bool
-) -> Iterator[tuple[str, str]]:
+def _names(text: str, at: int, *, needs_known: bool) -> Iterator[str]:
     """Read one name or a list of them."""
     while True:
-        match = KNOWN_NAME.match(text, at)
+        match = _known(text, at)
         if match is not None and not _is_whole(text, match):
             match = None
         if match is not None and needs_known and AGED.match(text, match.end()):
@@ -175,11 +132,16 @@ def _names(
                 match = None
         if match is None:
             return
-        yield _trimmed(match[0]), cue
+        yield _trimmed(match[0])
         more = AND.match(text, match.end())
         if more is None:
             return
         at, needs_known = more.end(), True
+
+
+def _known(text: str, at: int) -> re.Match[str] | None:
+    names = KNOWN_NAMES.get(text[at : at + 2])
+    return None if names is None else names.match(text, at)
 
 
 def _unknown(text: str, at: int) -> re.Match[str] | None:
