@@ -145,8 +145,10 @@ def _sums(weighted: Iterable[Weighted]) -> dict[Part, float]:
     sums: defaultdict[Part, float] = defaultdict(float)
     for leaf, weight in weighted:
         if weight:
-            for part in leaf.part.outwards():
+            part: Part | None = leaf.part
+            while part is not None:
                 sums[part] += weight
+                part = part.parent
     return sums
 
 

@@ -7,6 +7,7 @@ stand alone or as a part of a compound (`share-bar`, `RelatedStories`, `box_ikla
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from streams.parse.html_leaves import Part
 
@@ -49,6 +50,7 @@ _FOREIGN = re.compile(
     r"|disqus|replies|respond(?:$|\s)|onetrust|consent|(?<![a-z])footer"
     r"|cookie-?(?:banner|policy|notice|bar|law))"
 )
+MAX_REMEMBERED = 200  # signs of class and id: ten thousand of them fill 3 MB
 _FURNITURE_TAGS = frozenset(("aside", "footer", "figure"))
 _TRUNK = frozenset(("body", "main"))
 _WHOLE = frozenset(("body", "main", "article"))
@@ -58,11 +60,22 @@ def is_furniture(part: Part) -> bool:
     """Say whether the part is likely to be something beside the article."""
     if part.tag in _FURNITURE_TAGS:
         return True
-    return (
-        part.tag not in _TRUNK and _FURNITURE.search(" ".join(part.names)) is not None
-    )
+    return part.tag not in _TRUNK and _says(_FURNITURE, part)
 
 
 def is_foreign(part: Part) -> bool:
     """Say whether the part can be no article at all."""
-    return part.tag not in _WHOLE and _FOREIGN.search(" ".join(part.names)) is not None
+    return part.tag not in _WHOLE and _says(_FOREIGN, part)
+
+
+def _says(words: re.Pattern[str], part: Part) -> bool:
+    names = " ".join(part.names)
+    if len(names) > MAX_REMEMBERED:
+        return words.search(names) is not None
+    return len(names) > 1 and _remembered(words, names)
+
+
+@lru_cache(maxsize=10_000)
+def _remembered(words: re.Pattern[str], names: str) -> bool:
+    """Look at a name once: an outlet's pages share theirs, so do paragraphs."""
+    return words.search(names) is not None

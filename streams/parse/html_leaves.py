@@ -7,19 +7,23 @@ page can exhaust Python's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 __all__ = ["Leaf", "Part", "read_leaves", "visible_html"]
 
 Node: TypeAlias = Any  # selectolax's node: no types of its own worth checking against
 
-INVISIBLE = (
-    "script, style, noscript, template, svg, math, iframe, object, embed, button, "
-    "select, textarea, input, nav, footer, figcaption, audio, video, canvas, menu, "
-    "dialog, [hidden], [aria-hidden=true], [style*='display:none'], "
-    "[style*='display: none']"
+_INVISIBLE_NAMES = (
+    "script style noscript template svg math iframe object embed button select "
+    "textarea input nav footer figcaption audio video canvas menu dialog"
 )
+INVISIBLE = frozenset(_INVISIBLE_NAMES.split())
+HIDDEN = (
+    "[hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none']"
+)
+_PAGE = frozenset(("html", "body"))  # hidden only until its scripts have run
 _BLOCK_NAMES = (
     "p h1 h2 h3 h4 h5 h6 li blockquote pre td th dd dt div section article main table "
     "ul ol tr tbody thead tfoot body header center dl figure hr address summary "
@@ -58,8 +62,7 @@ class Part:
             part = part.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """Text on one line in its innermost part; `links` = signs of it inside links."""
 
     text: str
@@ -69,24 +72,22 @@ class Leaf:
 
 def read_leaves(page: str) -> tuple[Leaf, ...]:
     """List the leaves of a page's visible text in order."""
-    body: Node = _visible(page).body
+    body: Node = _tree(page).body
     if body is None:
         return ()
-    walk = _Walk(Part(body, "body", None))
+    walk = _Walk(Part(body, "body", None), {node.mem_id for node in body.css(HIDDEN)})
     walk.through(body)
     return tuple(walk.leaves)
 
 
 def visible_html(page: str) -> str:
     """Write the page anew without what no reader sees: half the work for others."""
-    return str(_visible(page).html)
-
-
-def _visible(page: str) -> Node:
     tree = _tree(page)
-    for node in tree.css(INVISIBLE):
-        node.decompose()
-    return tree
+    unseen = ", ".join((*_INVISIBLE_NAMES.split(), HIDDEN))
+    for node in reversed(tree.css(unseen)):  # what is within another goes first
+        if node.tag not in _PAGE:
+            node.decompose()
+    return str(tree.html)
 
 
 def _tree(page: str) -> Node:
@@ -102,58 +103,67 @@ def _tree(page: str) -> Node:
 
 
 class _Walk:
-    """One pass over a tree; collects text until a block begins or ends."""
+    """One pass over a tree; collects text until a block begins or ends.
 
-    def __init__(self, body: Part) -> None:
+    Asked of each of a page's thousand nodes: hence no call that can be spared.
+    """
+
+    def __init__(self, body: Part, hidden: set[int]) -> None:
         self.leaves: list[Leaf] = []
+        self._hidden = hidden
         self._part = body
         self._pieces: list[str] = []
         self._links = 0
         self._open_links = 0
 
     def through(self, body: Node) -> None:
+        pieces = self._pieces
         open_nodes: list[tuple[Node, str]] = []
         node = body.first_child
         while node is not None or open_nodes:
             if node is None:
                 node, tag = open_nodes.pop()
                 self._leave(tag)
-            else:
-                tag = node.tag
-                if tag == _TEXT:
-                    self._add(node.text_content or "")
-                elif (child := node.first_child) is not None:
+            elif (tag := node.tag) == _TEXT:
+                text = node.text_content or ""
+                pieces.append(text)
+                if self._open_links:
+                    self._links += len(text.strip())
+            elif self._is_seen(node, tag):
+                child = node.first_child
+                if child is not None:
                     self._enter(node, tag)
                     open_nodes.append((node, tag))
                     node = child
                     continue
-                elif tag in BLOCKS:
+                if tag in BLOCKS and pieces:
                     self._end_leaf()
             node = node.next
-        self._end_leaf()
+        if pieces:
+            self._end_leaf()
 
-    def _add(self, text: str) -> None:
-        self._pieces.append(text)
-        if self._open_links:
-            self._links += len(text.strip())
+    def _is_seen(self, node: Node, tag: str) -> bool:
+        if tag in INVISIBLE:
+            return False
+        return not self._hidden or node.mem_id not in self._hidden
 
     def _enter(self, node: Node, tag: str) -> None:
         if tag in BLOCKS:
-            self._end_leaf()
+            if self._pieces:
+                self._end_leaf()
             self._part = Part(node, tag, self._part)
         elif tag == _LINK:
             self._open_links += 1
 
     def _leave(self, tag: str) -> None:
         if tag in BLOCKS:
-            self._end_leaf()
+            if self._pieces:
+                self._end_leaf()
             self._part = self._part.parent or self._part
         elif tag == _LINK:
             self._open_links -= 1
 
     def _end_leaf(self) -> None:
-        if not self._pieces:
-            return
         text = " ".join("".join(self._pieces).split())
         if text:
             self.leaves.append(Leaf(text, self._links, self._part))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from streams.parse.html_article import find_article
-from streams.parse.html_leaves import Leaf, read_leaves
+from streams.parse.html_leaves import Leaf, read_leaves, visible_html
 
 ONE = "Warga Sampit menutup jalan desa sejak pagi, kata kepala desa setempat, Rabu."
 TWO = "Mereka menuntut perbaikan jembatan, yang sudah rusak sejak musim hujan lalu."
@@ -47,6 +47,21 @@ def test_what_nobody_sees_is_no_leaf() -> None:
     )
 
     assert [("Satu", 0, "p")] == links(page)
+
+
+def test_a_page_that_scripts_would_show_is_read() -> None:
+    """Many hide the body until it is styled; what is hidden in it stays so."""
+    page = "<body style='display:none'><p>Satu</p><div hidden><nav>x</nav>y</div>"
+
+    assert [("Satu", 0, "p")] == links(page)
+    assert "<p>Satu</p></body>" in visible_html(page)
+
+
+def test_a_long_name_is_no_less_furniture() -> None:
+    """It is looked at without being remembered."""
+    names = "x" * 300 + " sidebar"
+
+    assert STORY == article(f"<div>{BODY}</div><div class='{names}'><p>{ONE}</p></div>")
 
 
 def test_a_page_without_body_has_no_leaves() -> None:
