@@ -85,11 +85,11 @@ class Body:
         return self._with_speakers(text, found)
 
     def _with_speakers(self, text: Text, found: Sequence[Mark]) -> Text:
-        """Name the speaker behind the closing mark of each quote."""
+        """Name the speaker behind the closing mark or stop of what was said."""
         done = Text()
         at = 0
         for mark in found:
-            if mark.what == "quote":
+            if mark.what in {"quote", "retold"}:
                 done += text[at : mark.end + 1]
                 name = self._labels.nobody if mark.note == UNNAMED else mark.note
                 style = f"{self._colours.style(mark)} italic"

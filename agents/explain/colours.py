@@ -35,7 +35,10 @@ class Colours:
 
     def style(self, mark: Mark) -> str:
         """Say how a mark looks."""
-        return MARKED.get(mark.what) or self.speakers[mark.note]
+        if mark.what in MARKED:
+            return MARKED[mark.what]
+        colour = self.speakers[mark.note]
+        return f"{colour} italic" if mark.what == "retold" else colour
 
 
 def legend(labels: Labels) -> Text:
@@ -43,6 +46,7 @@ def legend(labels: Labels) -> Text:
     shown = (
         (labels.removed, CUT),
         (labels.speech, SPEAKERS[0]),
+        (labels.retelling, f"{SPEAKERS[0]} italic"),
         (labels.date, MARKED["date"]),
         (labels.credit, MARKED["credit"]),
         (labels.subject, MARKED["subject"]),

@@ -32,6 +32,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     nobody: str
     speakers: str
     quotes: Pair
+    retold: Pair
     status: str
     sources: str
     dates: str
@@ -48,6 +49,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     dead: str
     marks: str
     speech: str
+    retelling: str
     date: str
     credit: str
     subject: str

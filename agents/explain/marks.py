@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agents.explain.view import View
+from schemas.article import QuoteKind
 from streams.text import located, words
 
 __all__ = ["UNNAMED", "Mark", "marks", "speaker_of"]
@@ -39,7 +40,8 @@ def _found(view: View, paragraph: int, text: str) -> Iterator[Mark]:
     for one in view.quotes:
         if one.paragraph == paragraph:
             note = speaker_of(one.speaker, one.resolved)
-            yield Mark(start=one.start, end=one.end, what="quote", note=note)
+            what = "quote" if one.kind is QuoteKind.DIRECT else "retold"
+            yield Mark(start=one.start, end=one.end, what=what, note=note)
     at = 0
     for date in view.dates:
         if date.paragraph == paragraph and (at := text.find(date.text, at)) >= 0:

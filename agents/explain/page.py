@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -18,6 +17,7 @@ from agents.explain.facts import facts, heading
 from agents.explain.labels import Labels
 from agents.explain.marks import UNNAMED, speaker_of
 from agents.explain.view import View
+from schemas.article import QuoteKind
 
 __all__ = ["show"]
 
@@ -84,15 +84,21 @@ def _facts(view: View, colours: Colours, labels: Labels) -> Table:
 
 
 def _spoken(view: View, colours: Colours, labels: Labels) -> Iterator[tuple[str, Text]]:
-    told = Counter(speaker_of(q.speaker, q.resolved) for q in view.quotes)
-    for at, (name, count) in enumerate(told.items()):
-        shown = labels.nobody if name == UNNAMED else name
-        line = Text.assemble(
-            (f"■ {shown}", colours.speakers[name]),
-            f"  {labels.count(count, labels.quotes)}",
-        )
+    for at, (name, colour) in enumerate(colours.speakers.items()):
+        line = Text(f"■ {labels.nobody if name == UNNAMED else name}", colour)
+        line.append(f"  {_count(view, name, labels)}", "default")
         line.append("".join(f"  {way}" for way in _ways(view, name)), DIM)
         yield "" if at else labels.speakers, line
+
+
+def _count(view: View, name: str, labels: Labels) -> str:
+    """Count what was quoted, and what was retold."""
+    said = [q for q in view.quotes if speaker_of(q.speaker, q.resolved) == name]
+    direct = sum(quote.kind is QuoteKind.DIRECT for quote in said)
+    told = [labels.count(direct, labels.quotes)] if direct else []
+    if direct < len(said):
+        told.append(labels.count(len(said) - direct, labels.retold))
+    return ", ".join(told)
 
 
 def _ways(view: View, name: str) -> list[str]:

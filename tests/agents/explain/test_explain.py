@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
 import pytest
 from click.testing import CliRunner
+from msgspec import structs
 from rich.console import Console
 
 from agents.commands.explain import command
@@ -18,7 +20,7 @@ from agents.explain.page import show
 from agents.explain.parts import laid_out
 from agents.present import line as record_line
 from agents.run import Plan, journeys
-from schemas.article import Precision, Published, RemovedKind
+from schemas.article import Precision, Published, QuoteKind, RemovedKind
 from schemas.decisions import Verdict
 from schemas.message import Message
 from streams.settings import Settings
@@ -152,6 +154,22 @@ def test_without_colours_nothing_is_told_by_colour_alone() -> None:
     )
 
     assert "[-Baca juga" in out.getvalue()
+
+
+def test_retold_speech_is_told_from_quotes() -> None:
+    """In the counts, and in the marks of the twin."""
+    found = one(TEXT.encode())
+    (quote,) = found.view.quotes
+    retold = structs.replace(
+        quote, kind=QuoteKind.INDIRECT, paragraph=1, start=0, end=30
+    )
+    view = replace(found.view, quotes=(retold, quote))
+    out = io.StringIO()
+    show([replace(found, view=view)], Console(file=out, highlight=False), labels("en"))
+
+    assert ["retold"] == [m.what for m in marks(view, 1) if m.note == "Sari Dewi"]
+    assert ["quote"] == [m.what for m in marks(view, 2) if m.note == "Sari Dewi"]
+    assert "Sari Dewi  1 quote, 1 retold" in out.getvalue()
 
 
 def test_the_page_speaks_indonesian() -> None:
