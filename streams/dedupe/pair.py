@@ -22,6 +22,11 @@ class Pair:
         """The word-5-grams that both bodies hold."""
         return self.here.grams & self.there.grams
 
+    @property
+    def shared_runs(self) -> int:
+        """How many of them."""
+        return len(self.shared)
+
     @cached_property
     def share_here(self) -> float:
         """The share of this body that the other one holds."""

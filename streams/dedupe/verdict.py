@@ -5,12 +5,16 @@ Every example is invented; the first text is the leader's, the second one is jud
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from schemas.decisions import Verdict
 from streams.dedupe.pair import Pair
 from streams.dedupe.roundup import is_roundup
 from streams.dedupe.series import is_other_instance, is_series
 
-__all__ = ["verdict"]
+__all__ = ["Test", "order", "verdict"]
+
+Test = tuple[Verdict, Callable[[Pair], bool]]
 
 FEWEST_GRAMS = 12  # shared; less is a phrase or a stub
 FEW_WORDS = 20  # so short a body may be a stub that many articles have
@@ -33,31 +37,27 @@ BACKGROUND = 0.25
 
 def verdict(pair: Pair, *, is_same_outlet: bool) -> Verdict:
     """Say what the judged text is to the leader; `unique` = nothing to speak of."""
-    if _is_exact(pair):
-        return Verdict.EXACT
-    if _is_digest(pair):
-        return Verdict.DIGEST
+    tests = order(is_same_outlet=is_same_outlet)
+    return next((said for said, is_so in tests if is_so(pair)), Verdict.UNIQUE)
+
+
+def order(*, is_same_outlet: bool) -> tuple[Test, ...]:
+    """List the tests as they are tried; the first that holds gives its verdict."""
+    first = (Verdict.EXACT, _is_exact), (Verdict.DIGEST, _is_digest)
     if is_same_outlet:
-        return _same_outlet(pair)
-    return _other_outlet(pair)
-
-
-def _same_outlet(pair: Pair) -> Verdict:
-    if is_series(pair):
-        return Verdict.SERIES
-    if _is_excerpt(pair):
-        return Verdict.EXCERPT
-    if _is_update(pair):
-        return Verdict.UPDATE
-    return Verdict.FOLLOWUP if _is_followup(pair) else Verdict.UNIQUE
-
-
-def _other_outlet(pair: Pair) -> Verdict:
-    if is_other_instance(pair) and pair.containment >= BACKGROUND:
-        return Verdict.SERIES
-    if _is_excerpt(pair):
-        return Verdict.EXCERPT
-    return Verdict.SYNDICATED if _is_copy(pair) else Verdict.UNIQUE
+        return (
+            *first,
+            (Verdict.SERIES, is_series),
+            (Verdict.EXCERPT, _is_excerpt),
+            (Verdict.UPDATE, _is_update),
+            (Verdict.FOLLOWUP, _is_followup),
+        )
+    return (
+        *first,
+        (Verdict.SERIES, _is_same_template),
+        (Verdict.EXCERPT, _is_excerpt),
+        (Verdict.SYNDICATED, _is_copy),
+    )
 
 
 def _is_exact(pair: Pair) -> bool:
@@ -84,6 +84,10 @@ def _is_digest(pair: Pair) -> bool:
     return pair.share_here < REWRITTEN if here and there else here or there
 
 
+def _is_same_template(pair: Pair) -> bool:
+    return is_other_instance(pair) and pair.containment >= BACKGROUND
+
+
 def _is_update(pair: Pair) -> bool:
     """Say whether an outlet published its own article again, edited.
 
@@ -91,7 +95,7 @@ def _is_update(pair: Pair) -> bool:
     Example: "Kebakaran Pasar Padam" at another address, two sentences re-worded.
     """
     return (
-        len(pair.shared) >= FEWEST_GRAMS
+        pair.shared_runs >= FEWEST_GRAMS
         and pair.containment >= REWRITTEN
         and pair.news <= NOTHING_NEW
         and pair.added <= FEW_NUMBERS
@@ -104,7 +108,7 @@ def _is_excerpt(pair: Pair) -> bool:
     Example: a report of twelve sentences, then its first four.
     """
     return (
-        len(pair.shared) >= FEWEST_GRAMS
+        pair.shared_runs >= FEWEST_GRAMS
         and pair.length_ratio <= EXCERPT_LENGTH
         and pair.share_here >= EXCERPT
         and pair.news <= NOTHING_NEW
@@ -117,7 +121,7 @@ def _is_copy(pair: Pair) -> bool:
     Example: a port authority's statement, headline and two sentences changed. Shared
     quotes alone are no copy: both reporters were there.
     """
-    if len(pair.shared) < FEWEST_GRAMS or pair.narrated < NARRATED:
+    if pair.shared_runs < FEWEST_GRAMS or pair.narrated < NARRATED:
         return False
     if pair.shorter < SHORT:
         return pair.containment >= SHORT_COPY
@@ -131,4 +135,4 @@ def _is_followup(pair: Pair) -> bool:
 
     Example: "Nelayan Hilang" and "Nelayan yang Hilang Ditemukan", half of it the same.
     """
-    return len(pair.shared) >= FEWEST_GRAMS and pair.containment >= BACKGROUND
+    return pair.shared_runs >= FEWEST_GRAMS and pair.containment >= BACKGROUND
