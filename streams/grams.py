@@ -39,8 +39,10 @@ def run_hashes(text: bytes, size: int) -> Hashes:
     powers, inverses = _POWERS, _INVERSES
     if len(signs) > USUAL_BYTES:
         powers, inverses = _tables(len(signs))
+    terms = signs.astype(np.uint64)
+    terms *= powers[: len(signs)]
     sums = np.zeros(count + 1, np.uint64)
-    np.add.reduceat(signs * powers[: len(signs)], starts).cumsum(out=sums[1:])
+    np.add.reduceat(terms, starts).cumsum(out=sums[1:])
     size = min(size, count)
     runs = sums[size:] - sums[:-size]
     runs *= inverses[starts[: len(runs)]]

@@ -18,7 +18,16 @@ from streams.grams import Hashes, run_hashes
 from streams.slots import slots
 from streams.text import Tokens
 
-__all__ = ["GRAM", "keys_at", "sketch", "sketched", "text_hash", "title_hashes"]
+__all__ = [
+    "GRAM",
+    "encoded",
+    "keys_at",
+    "sampled",
+    "sketch",
+    "sketched",
+    "text_hash",
+    "title_hashes",
+]
 
 VERSION = 2  # the hashes of adr/0013
 GRAM = 5  # words; 3 has five times the chance hits, 7 loses word-edited copies
@@ -35,17 +44,22 @@ def sketch(title: str | None, paragraphs: Sequence[str]) -> Sketch:
 
 def sketched(tokens: Tokens) -> Sketch:
     """Sketch a text whose words are known."""
-    headline, body = _encoded(tokens.headline), _encoded(tokens.body)
-    level, keys = _sampled(_runs(headline, body))
+    headline, body = encoded(tokens.headline), encoded(tokens.body)
+    level, keys = sampled(headline, body)
     return Sketch(
         v=VERSION,
         m=level,
-        keys=tuple(sorted(keys)),
+        keys=keys,
         words=len(tokens.body),
         title=title_hashes(headline),
         slots=slots(tokens.headline + tokens.body, tokens.text),
         text=text_hash(body[1:]),
     )
+
+
+def encoded(text_words: list[str]) -> bytes:
+    """Write the words as UTF-8, one blank before each."""
+    return " ".join(["", *text_words]).encode()
 
 
 def title_hashes(headline: bytes) -> tuple[int, ...]:
@@ -63,8 +77,9 @@ def keys_at(keys: Iterable[int], level: int) -> int:
     return sum(key % level == 0 for key in keys)
 
 
-def _sampled(hashes: Hashes) -> tuple[int, set[int]]:
-    """Choose the level, and keep what it keeps."""
+def sampled(headline: bytes, body: bytes) -> tuple[int, tuple[int, ...]]:
+    """Choose the level, and the keys it keeps; both texts as `encoded`."""
+    hashes = _runs(headline, body)
     level = LEVEL
     keys = _kept(hashes, level)
     while level > 1 and len(keys) < FEWEST_KEYS:
@@ -73,7 +88,7 @@ def _sampled(hashes: Hashes) -> tuple[int, set[int]]:
     while len(keys) > MOST_KEYS:
         level *= 2
         keys = {key for key in keys if not key % level}
-    return level, keys
+    return level, tuple(sorted(keys))
 
 
 def _kept(hashes: Hashes, level: int) -> set[int]:
@@ -90,8 +105,3 @@ def _runs(headline: bytes, body: bytes) -> Hashes:
         both = run_hashes(headline + body, GRAM)
         runs = both[: before - GRAM + 1], both[before:]
     return np.concatenate(runs)
-
-
-def _encoded(text_words: list[str]) -> bytes:
-    """Write the words as UTF-8, one blank before each."""
-    return " ".join(["", *text_words]).encode()

@@ -42,13 +42,18 @@ _SIGNS = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad", ""),
 }
+# What makes most texts other than ASCII; looked for sign by sign they are found sooner.
+_USUAL = [(sign, _SIGNS[sign]) for sign in "“”‘’–—"] + [("\u00a0", " "), ("…", "...")]
 _FOLDED = re.compile(f"[{''.join(_SIGNS)}]")
 
 
 def normalise(text: str) -> str:
     """Fold what readers do not see as a difference: forms, case, quotes, dashes."""
     if not text.isascii():
-        text = _FOLDED.sub(_folded_sign, unicodedata.normalize("NFKC", text))
+        for sign, plain in _USUAL:
+            text = text.replace(sign, plain)
+        if not text.isascii():
+            text = _FOLDED.sub(_folded_sign, unicodedata.normalize("NFKC", text))
     return text.casefold()
 
 

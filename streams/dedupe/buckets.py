@@ -8,10 +8,8 @@ buckets with everything that is added.
 
 from __future__ import annotations
 
-import struct
 import sys
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 __all__ = ["KEY_BYTES", "Buckets"]
 
@@ -46,9 +44,10 @@ class Buckets:
         """Add a bearer of these keys, newer than all that stand there."""
         buckets, level, mask = self._buckets, self._level, self._mask
         count, last = len(buckets), _packed(seq)
-        for key, packed in zip(keys, _split(keys), strict=True):
+        for key in keys:
             place = (key >> PLACE_SHIFT) & mask
-            buckets[place if place < count else place - level] += packed + last
+            entry = key.to_bytes(KEY_BYTES, "little") + last
+            buckets[place if place < count else place - level] += entry
         self._bytes += ENTRY * len(keys)
         for _ in range(0, len(keys), SWEPT):
             self._cut_next()
@@ -58,11 +57,12 @@ class Buckets:
     def leave(self, keys: Sequence[int], seq: int) -> None:
         """Take a bearer of these keys away; one that is not there is no error."""
         last = _packed(seq)
-        for key, packed in zip(keys, _split(keys), strict=True):
+        for key in keys:
             bucket = self._bucket(key)
-            at = bucket.find(packed + last)
+            entry = key.to_bytes(KEY_BYTES, "little") + last
+            at = bucket.find(entry)
             while at % ENTRY and at >= 0:
-                at = bucket.find(packed + last, at + 1)
+                at = bucket.find(entry, at + 1)
             if at >= 0:
                 del bucket[at : at + ENTRY]
                 self._bytes -= ENTRY
@@ -80,22 +80,25 @@ class Buckets:
         buckets, level, mask = self._buckets, self._level, self._mask
         count = len(buckets)
         found: list[int] = []
-        for key, packed in zip(keys, _split(keys), strict=True):
+        for key in keys:
             place = (key >> PLACE_SHIFT) & mask
             bucket = buckets[place if place < count else place - level]
+            packed = key.to_bytes(KEY_BYTES, "little")
             at = bucket.rfind(packed)
             if at >= 0:
-                found += islice(self._newest_first(bucket, packed, at), most)
+                self._list(found, bucket, packed, at, len(found) + most)
         return found
 
-    def _newest_first(self, bucket: bytearray, packed: bytes, at: int) -> Iterator[int]:
-        """Find the bearers of a key that was last found at `at`."""
+    def _list(
+        self, found: list[int], bucket: bytearray, packed: bytes, at: int, full: int
+    ) -> None:
+        """List the bearers of a key that was last found at `at`."""
         while at >= 0:
             if not at % ENTRY:
                 seq = bucket[at + KEY_BYTES : at + ENTRY]
-                if seq < self._floor:
+                if seq < self._floor or len(found) == full:
                     return
-                yield int.from_bytes(seq, "big")
+                found.append(int.from_bytes(seq, "big"))
             at = bucket.rfind(packed, 0, at + KEY_BYTES - 1)
 
     def _bucket(self, key: int) -> bytearray:
@@ -116,25 +119,18 @@ class Buckets:
 
     def _split_next(self) -> None:
         """Split the bucket whose turn it is; the order inside is kept."""
-        turn = len(self._buckets) - self._level
-        whole = self._buckets[turn]
-        parts = [bytearray(), bytearray()]
+        buckets, level = self._buckets, self._level
+        turn = len(buckets) - level
+        whole, parts = buckets[turn], (bytearray(), bytearray())
+        byte, bit = divmod(PLACE_SHIFT + level.bit_length() - 1, 8)
         for at in range(0, len(whole), ENTRY):
-            entry = whole[at : at + ENTRY]
-            place = int.from_bytes(entry[PLACE_SHIFT // 8 : KEY_BYTES], "little")
-            parts[place & self._mask >= self._level] += entry
-        self._buckets[turn] = parts[0]
-        self._buckets.append(parts[1])
-        if len(self._buckets) == 2 * self._level:
+            parts[whole[at + byte] >> bit & 1].extend(whole[at : at + ENTRY])
+        buckets[turn] = parts[0]
+        buckets.append(parts[1])
+        if len(buckets) == 2 * level:
             self._level *= 2
             self._mask = 2 * self._level - 1
 
 
 def _packed(seq: int) -> bytes:
     return seq.to_bytes(SEQ_BYTES, "big")
-
-
-def _split(keys: Sequence[int]) -> list[bytes]:
-    """Write each key in eight bytes."""
-    whole = struct.pack(f"<{len(keys)}Q", *keys)
-    return [whole[at : at + KEY_BYTES] for at in range(0, len(whole), KEY_BYTES)]

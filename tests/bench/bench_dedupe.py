@@ -1,10 +1,17 @@
-"""What dedupe costs: CPU per article, restart, memory; beside a MinHash-LSH if any.
+"""What finding near-duplicates costs beside MinHash: sketch, look up, enter, in turns.
 
-    python -m tests.bench.bench_dedupe --articles 20000
+    python -m tests.bench.bench_dedupe [--texts NDJSON] [--articles 4000]
 
-The texts are made of invented words with a natural spread of frequencies; a fifth of
-them are edited copies. Counted is CPU time. The peer is datasketch (MinHashLSH with its
-defaults, word-5-grams), tokenising included on both sides; it is not a dependency.
+Every task is given an article's headline and paragraphs, splits them (all by our
+tokeniser), sketches them, looks for earlier ones and enters them in its own index. They
+take turns on every 25 articles, in one process and thread; counted is CPU time. Texts
+are raw envelopes, one a line; else of invented words, a fifth of them edited copies.
+What a MinHash does is done by our keys alone; the whole sketch has headline, slots and
+hashes as well, and its index holds records.
+
+datasketch (MinHash and MinHashLSH with their defaults) and rensa are no dependencies:
+`uv pip install datasketch rensa`. The recipe is what is written when neither is used:
+128 permutations in numpy, 32 bands of 4 in a dictionary.
 """
 
 # ruff: noqa: S311 - made texts, no secrets
@@ -12,145 +19,214 @@ defaults, word-5-grams), tokenising included on both sides; it is not a dependen
 from __future__ import annotations
 
 import argparse
-import resource
+import json
 import sys
-import time
-from collections.abc import Callable, Iterator
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from random import Random
 from typing import Any
 
-from schemas.article import ParsedArticle, Precision, Published, RawReference
-from schemas.codec import encode
-from schemas.headers import Provenance
-from schemas.ids import article_id, version_id
-from schemas.message import Message
-from streams.aliases import text_alias, url_alias
-from streams.dedupe import Memo, build
-from streams.dedupe.times import iso
-from streams.runner import Link, step
+import numpy as np
+
+from streams.dedupe.buckets import Buckets
+from streams.dedupe.index import Index, Probe, packed
+from streams.dedupe.record import Kind, Record
+from streams.dedupe.records import Records
 from streams.settings import Settings
-from streams.sketch import sketch
-from streams.text import joined, words
+from streams.sketch import encoded, sampled, sketch
+from streams.text import Tokens, joined, words
+from tests.bench.turns import Costs, Task, Tasks, table, timed
+
+Article = tuple[str, list[str]]
 
 VOCABULARY = 30_000
-START = 1_800_000_000
+PERMUTATIONS = 128
+TURN = 25  # articles: long enough to warm the caches, as a stage does
+OURS = "kawat"
+REFERENCE = "datasketch MinHashLSH"
 
 
-def texts(count: int, rng: Random) -> Iterator[list[str]]:
-    """Make paragraphs: new texts of 60 to 400 words, edited copies of earlier ones."""
+def made(count: int, rng: Random) -> Iterator[Article]:
+    """Make texts of 60 to 400 words with a natural spread of their frequencies."""
     letters = str.maketrans("0123456789", "aeioukstnr")  # a number would be a slot
     known = [f"{number * 7919:06}".translate(letters) for number in range(VOCABULARY)]
-    made: list[list[str]] = []
-    for _ in range(count):
-        if made and rng.random() < 0.2:
-            text = _edited(rng.choice(made), known, rng)
+    texts: list[list[str]] = []
+    for number in range(count):
+        if texts and rng.random() < 0.2:
+            earlier = rng.choice(texts)
+            text = [w if rng.random() > 0.05 else rng.choice(known) for w in earlier]
         else:
             size = rng.randint(60, 400)
             text = [known[int(VOCABULARY ** rng.random()) - 1] for _ in range(size)]
-        made.append(text)
-        yield [" ".join(text[at : at + 40]) for at in range(0, len(text), 40)]
+        texts.append(text)
+        lines = [" ".join(text[at : at + 40]) for at in range(0, len(text), 40)]
+        yield f"Judul {number}", lines
 
 
-def _edited(text: list[str], known: list[str], rng: Random) -> list[str]:
-    return [word if rng.random() > 0.05 else rng.choice(known) for word in text]
+def told(file: Path) -> Iterator[Article]:
+    """Read raw envelopes; a body that comes again is known by its hash, or its name."""
+    known: set[str] = set()
+    for line in file.read_text("utf-8").splitlines():
+        envelope = json.loads(line)
+        if envelope["body"] not in known:
+            known.add(envelope["body"])
+            yield envelope.get("title") or "", envelope["body"].split("\n")
 
 
-def timed(what: str, count: int, run: Callable[[], Any]) -> Any:
-    """Run and print CPU milliseconds per article."""
-    start = time.process_time()
-    result = run()
-    spent = time.process_time() - start
-    print(f"{what:32} {spent / count * 1000:8.3f} ms per article")
-    return result
+def keys_alone() -> Task:
+    """Make the task that does what the peers do: keys, and who shares them."""
+    buckets, count = Buckets(), iter(range(sys.maxsize))
+    cap = Settings().posting_cap
+
+    def task(article: Article) -> None:
+        tokens = Tokens.of(*article)
+        _, keys = sampled(encoded(tokens.headline), encoded(tokens.body))
+        Counter(buckets.shared(keys, cap))
+        buckets.enter(keys, next(count))
+
+    return task
 
 
-def article(number: int, paragraphs: list[str]) -> ParsedArticle:
-    """Make the parsed article of a text, half a minute after the one before."""
-    told = sketch(f"Judul {number}", paragraphs)
-    url = url_alias(f"https://berita.example/{number}")
-    moment = iso(START + 30 * number)
-    return ParsedArticle(
-        id=article_id(url),
-        version_id=version_id(None, paragraphs, "usable", None),
-        aliases=(url, text_alias(told.text)),
-        raw=RawReference(
-            topic="raw",
-            partition=0,
-            offset=number,
-            timestamp=moment,
-            key=None,
-            sha256="0" * 64,
-        ),
-        source=f"outlet{number % 7}",
-        title=f"Judul {number}",
-        published=Published(at=moment, precision=Precision.MINUTE, from_="envelope"),
-        paragraphs=tuple(paragraphs),
-        sketch=told,
-    )
+def whole() -> Task:
+    """Make our own task: everything of a sketch, both looks into the index."""
+    records = Records()
+    index = Index(records, Settings())
 
-
-def judge(articles: list[ParsedArticle]) -> tuple[Memo, dict[bytes, bytes]]:
-    """Judge them all; the memo and its changelog."""
-    settings = Settings()
-    memo, changelog = Memo(settings), {}
-    link = Link(
-        stage=build(settings),
-        provenance=Provenance(version="0"),
-        max_output_bytes=settings.max_output_bytes,
-    )
-    for number, one in enumerate(articles):
-        message = Message(
-            topic="articles.parsed",
-            partition=0,
-            offset=number,
-            timestamp=0,
-            key=None,
-            value=encode(one),
+    def task(article: Article) -> None:
+        found = sketch(*article)
+        probe = Probe(
+            keys=found.keys, m=found.m, text=bytes.fromhex(found.text), title=b""
         )
-        done = step(link, message, memo, commit=max(0, number - 100))
-        changelog.update((k, v) for k, v in done.memo if v is not None)
-    return memo, changelog
+        index.same_text(probe)
+        index.candidates(probe)
+        record = _record(len(records), probe)
+        records.put(record)
+        index.enter(record)
+
+    return task
 
 
-def peer(bodies: list[list[str]]) -> None:
-    """Do the same with datasketch: sketch, query, insert."""
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH()
-    for number, paragraphs in enumerate(bodies):
-        found = words(joined(paragraphs))
-        grams = {" ".join(found[at : at + 5]).encode() for at in range(len(found) - 4)}
-        told = MinHash()
-        told.update_batch(grams)
-        index.query(told)
-        index.insert(number, told)
-
-
-def main() -> int:
-    """Print the figures."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--articles", type=int, default=20_000)
-    count: int = arguments.parse_args().articles
-    bodies = list(texts(count, Random(1)))
-    articles = timed(
-        "sketch (in parse)",
-        count,
-        lambda: [article(number, text) for number, text in enumerate(bodies)],
+def _record(seq: int, probe: Probe) -> Record:
+    return Record(
+        origin=f"articles.raw/0/{seq}",
+        seq=seq,
+        offset=seq,
+        at=seq,
+        reached=seq,
+        ahead=0,
+        floor=None,
+        time=seq,
+        commit=seq,
+        mark=seq,
+        kind=Kind.UNIQUE,
+        text=probe.text,
+        m=probe.m,
+        keys=packed(probe.keys),
     )
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    memo, changelog = timed("judge, evidence, encoding", count, lambda: judge(articles))
-    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    del memo
-    timed("restore", count, lambda: Memo.restore(changelog.items(), count))
-    size = sum(map(len, changelog.values())) / len(changelog)
-    print(f"{'memory, changelog included':32} {grown / count:8.2f} KiB per article")
-    print(f"{'changelog record':32} {size:8.0f} bytes")
-    try:
-        timed("datasketch MinHashLSH", count, lambda: peer(bodies))
-    except ImportError:
-        print("datasketch is not installed: no comparison")
-    return 0
+
+
+def grams(article: Article) -> set[str]:
+    """List the runs of five words that all MinHashes are made from."""
+    found = words(article[0]) + words(joined(article[1]))
+    return {" ".join(found[at : at + 5]) for at in range(len(found) - 4)}
+
+
+def datasketch(module: Any) -> Task:
+    """Make datasketch's task, with the defaults."""
+    index, count = module.MinHashLSH(), iter(range(sys.maxsize))
+
+    def task(article: Article) -> None:
+        sketched = module.MinHash()
+        sketched.update_batch([gram.encode() for gram in grams(article)])
+        index.query(sketched)
+        index.insert(next(count), sketched)
+
+    return task
+
+
+def rensa(module: Any) -> Task:
+    """Make rensa's task: the same numbers of permutations and bands as the recipe."""
+    index = module.RMinHashLSH(threshold=0.7, num_perm=PERMUTATIONS, num_bands=32)
+    count = iter(range(sys.maxsize))
+
+    def task(article: Article) -> None:
+        sketched = module.RMinHash(num_perm=PERMUTATIONS, seed=42)
+        sketched.update(list(grams(article)))
+        index.query(sketched)
+        index.insert(next(count), sketched)
+
+    return task
+
+
+def recipe() -> Task:
+    """Make the task that people write themselves."""
+    rng = np.random.default_rng(1)
+    factor, plus = rng.integers(1, 2**31, (2, PERMUTATIONS, 1), dtype=np.uint64)
+    buckets: defaultdict[bytes, list[int]] = defaultdict(list)
+    count = iter(range(sys.maxsize))
+
+    def task(article: Article) -> None:
+        hashes = [zlib.crc32(gram.encode()) for gram in grams(article)] or [0]
+        mixed = factor * np.array(hashes, dtype=np.uint64) + plus
+        lowest = (mixed % np.uint64(2**31 - 1)).min(axis=1).reshape(32, -1)
+        keys = [bytes([band]) + row.tobytes() for band, row in enumerate(lowest)]
+        {one for key in keys for one in buckets.get(key, ())}
+        number = next(count)
+        for key in keys:
+            buckets[key].append(number)
+
+    return task
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--articles", type=int, default=4000)
+    options = parser.parse_args()
+    source = told(options.texts) if options.texts else made(10**9, Random(1))
+    articles = [one for one, _ in zip(source, range(options.articles), strict=False)]
+    tasks = {OURS: keys_alone(), "kawat, whole": whole(), "MinHash recipe": recipe()}
+    for name, module, make in (
+        (REFERENCE, "datasketch", datasketch),
+        ("rensa MinHashLSH", "rensa", rensa),
+    ):
+        if find_spec(module):
+            tasks[name] = make(import_module(module))
+        else:
+            print(f"NOT COMPARED: {module} is not installed", file=sys.stderr)
+    size = sum(len(joined(lines)) for _, lines in articles) // len(articles)
+    costs = _measured(tasks, articles)
+    table(f"{len(articles)} articles, {size} signs on average", costs, per=REFERENCE)
+    for name, spent in costs.items():
+        print(f"{sum(spent) / sum(costs[OURS]):6.2f} x {OURS} = {name}")
+
+
+def _measured(tasks: Tasks, articles: list[Article]) -> Costs:
+    """Give the seconds an article of every task, one figure a turn."""
+    for task in tasks.values():
+        task(("Judul", ["Pemanasan."]))  # what the first call loads is no article's
+    turns = [articles[at : at + TURN] for at in range(0, len(articles), TURN)]
+    of_turns = {name: _each(task) for name, task in tasks.items()}
+    costs = timed(of_turns, turns, rounds=1)
+    sizes = [len(turn) for turn in turns]
+    return {
+        name: [cost / size for cost, size in zip(spent, sizes, strict=True)]
+        for name, spent in costs.items()
+    }
+
+
+def _each(task: Task) -> Task:
+    def turn(articles: list[Article]) -> None:
+        for article in articles:
+            task(article)
+
+    return turn
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
