@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from streams.dedupe.buckets import KEY_BYTES, Buckets
 from streams.dedupe.clock import is_past
+from streams.dedupe.filling import Filling
 from streams.dedupe.record import Record
 from streams.dedupe.records import Records
 from streams.dedupe.sizes import Sizes
@@ -46,6 +47,7 @@ class Index:
         self._least = settings.candidate_containment
         self._oldest, self._end = 0, 0  # live numbers, end excluded
         self._keys = Buckets()
+        self._filling: Filling | None = None
         self._texts = Buckets()
         self._titles = Buckets()
         self._sizes = Sizes()
@@ -55,7 +57,7 @@ class Index:
         if record.keys is None:
             return
         self._end = record.seq + 1
-        self._keys.enter(unpacked(record.keys), record.seq)
+        (self._filling or self._keys).enter(unpacked(record.keys), record.seq)
         self._texts.enter([_key(record.text)], record.seq)
         if record.title:
             self._titles.enter([_key(record.title)], record.seq)
@@ -72,9 +74,19 @@ class Index:
 
     def leave(self, record: Record) -> None:
         """Let a leader no more be found: it was withdrawn; a slim one is not."""
-        self._keys.leave(unpacked(record.keys or b""), record.seq)
+        keys = unpacked(record.keys or b"")
+        (self._filling or self._keys).leave(keys, record.seq)
         self._texts.leave([_key(record.text)], record.seq)
         self._titles.leave([_key(record.title)], record.seq)
+
+    def fill(self) -> None:
+        """Gather keys, for a restart: nobody looks one up until they are settled."""
+        self._filling = Filling()
+
+    def settle(self) -> None:
+        """Make the gathered keys ready to be looked up."""
+        gathered, self._filling = self._filling or Filling(), None
+        self._keys = gathered.settled(self._oldest)
 
     def has_text(self, record: Record, now: int | None) -> bool:
         """Say whether the text of a leader may be looked at: by the order, not by luck.

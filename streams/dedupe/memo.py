@@ -66,6 +66,7 @@ class Memo:
         be judged again, with the same result.
         """
         memo = cls(settings, texts)
+        memo.index.fill()
         for record in trusted((value for _, value in records), commit):
             memo.advance(
                 StreamTime(
@@ -76,6 +77,7 @@ class Memo:
                 )
             )
             memo.remember(record)
+        memo.index.settle()
         return memo
 
     def get(self, origin: str) -> Record | None:
