@@ -39,7 +39,6 @@ CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
 )
-HALF = re.compile(r"\\u[dD][89a-fA-F]")  # only such text holds half a pair
 HEAD = 4096  # where a page tells its charset
 TEXT_FIELDS = ("source", "url", "guid")
 
@@ -78,10 +77,10 @@ def _declared(value: bytes, content_type: str | None) -> str | None:
 
 
 def _envelope(text: str, flags: tuple[Flag, ...], settings: Settings) -> Envelope:
-    fields = loads(text, settings.max_json_depth)
+    fields, is_strict = loads(text, settings.max_json_depth)
     if not isinstance(fields, dict):
         raise Rejected(Reason.NOT_AN_ENVELOPE, "JSON, but not an object")
-    if HALF.search(text) and has_half_pair(cast("object", fields)):
+    if not is_strict and has_half_pair(cast("object", fields)):
         flags = (*flags, Flag.ENCODING_REPAIRED)
     return read(cast("dict[str, Any]", fields), settings.raw_fields, flags)
 

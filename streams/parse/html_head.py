@@ -22,7 +22,9 @@ _MARKUP = re.compile(r"<[^<>]*+>")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 LABEL = 60  # signs in front of a time that may say what it is
 _FIRST_TIME = re.compile("entry-date|datePublished|publish|pubdate")
-MARKS = re.compile("datePublished|author|Author|byline|Byline|penulis|writer")
+MARKS = re.compile(
+    r"datePublished|author|Author|byline|Byline|penulis|writer|\+[jJ][sS]"
+)
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:author|byline|penulis|writer)", re.IGNORECASE
 )
@@ -156,7 +158,8 @@ _READERS: dict[str, Callable[[Head, str, Tag], None]] = {
     "time": _read_time,
 }
 
-NAMES = frozenset(_READERS)  # of tags that are read whatever their attributes
+# Tags that are read whatever their attributes; of scripts only those with a mark.
+NAMES = frozenset(_READERS) - {"script"}
 
 
 def _is_author_class(value: str) -> bool:

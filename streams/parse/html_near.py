@@ -22,8 +22,9 @@ LINES_ABOVE = 8
 MAX_LINE = 160  # a longer one is prose
 SEPARATOR = " | "
 _NO_TEXT = re.compile(
-    r"<!--.*?-->|<(script|style|svg|noscript|select|iframe)\b.*?</\1\s*>",
-    re.DOTALL | re.IGNORECASE,
+    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+-->"
+    r"|((?i:script|style|svg|noscript|select|iframe))\b"
+    r"[^<]*+(?:<(?!/(?i:\1)\s*+>)[^<]*+)*+<[^>]*+>)"
 )
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)[^>]*+>|<[^>]*+>")
 _TORN = re.compile(r"\A[^<>]*+>|<[^<>]*+\Z")

@@ -98,12 +98,12 @@ def scan(page: str, limit: int, wanted: Wanted) -> Scan:
     wanted_names, long = wanted.names, wanted.signs
     has_words, add = wanted.words.search, names.append
     for match in islice(_MARKUP.finditer(page), limit):
-        raw, raw_attributes, _, name, attributes = match.groups()
+        name, attributes, raw = match.group(4, 5, 1)  # a script's content is long
         if name is None:
             if raw is None:
                 add("")
                 continue
-            name, attributes = raw, raw_attributes
+            name, attributes = raw, match[2]
         if not name.islower():
             name = name.lower()
         add(name)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import orjson
 
 from schemas.errors import Reason, Rejected
 from streams.parse.guard import can_hold_too_many, check_depth, check_json
 
-__all__ = ["loads"]
+__all__ = ["Loaded", "loads"]
 
 
-def loads(text: str, max_depth: int) -> Any:  # noqa: ANN401 - any JSON value
+class Loaded(NamedTuple):
+    """A value; only one that is not strict JSON can hold half a surrogate pair."""
+
+    value: Any
+    is_strict: bool
+
+
+def loads(text: str, max_depth: int) -> Loaded:
     """Read JSON text; raises Rejected (invalid_json, too_deep, too_large).
 
     orjson refuses escaped lone surrogates, which feeds do send; the standard library
@@ -24,9 +31,9 @@ def loads(text: str, max_depth: int) -> Any:  # noqa: ANN401 - any JSON value
     try:
         value = orjson.loads(text)
     except (orjson.JSONDecodeError, UnicodeEncodeError) as error:
-        return _leniently(text, max_depth, error)
+        return Loaded(_leniently(text, max_depth, error), is_strict=False)
     check_depth(value, max_depth)
-    return value
+    return Loaded(value, is_strict=True)
 
 
 def _leniently(text: str, max_depth: int, first: ValueError) -> Any:  # noqa: ANN401
