@@ -28,8 +28,8 @@ from streams.parse.grammar import Reading, read
 from streams.parse.quotes import quoted
 from streams.runner import Link, step
 from streams.settings import Settings
-from streams.sketch import sketch
-from streams.text import words
+from streams.sketch import sketched
+from streams.text import Tokens, words
 from tests.bench.bench_parse_html import show
 from tests.bench.turns import Tasks, table, timed
 from tests.broker.articles.feed import envelope
@@ -102,6 +102,7 @@ class Parsed:
         self.reading: Reading = _grammar(self)
         if not self.reading.paragraphs:
             raise Rejected(Reason.EMPTY_BODY, "nothing to measure")
+        self.tokens = Tokens.of(self.reading.title, self.reading.paragraphs)
 
 
 def _grammar(text: Parsed) -> Reading:
@@ -120,6 +121,12 @@ def _read(text: Parsed) -> None:
     mentioned(found.paragraphs, TODAY)
 
 
+def _told(text: Parsed) -> None:
+    tokens = Tokens.of(text.reading.title, text.reading.paragraphs)
+    detect(tokens.text, None, tokens.body)
+    sketched(tokens)
+
+
 def _text_tasks() -> Tasks:
     return {
         "\\w+ tokens": lambda text: PLAIN_TOKENS.findall(text.envelope.body.lower()),
@@ -130,8 +137,9 @@ def _text_tasks() -> Tasks:
         "credits": lambda text: cited(text.reading.paragraphs, text.envelope.source),
         "dates": lambda text: mentioned(text.reading.paragraphs, TODAY),
         "grammar, quotes, credits, dates": _read,
-        "language": lambda text: detect("\n".join(text.reading.paragraphs)),
-        "sketch": lambda text: sketch(text.reading.title, text.reading.paragraphs),
+        "language": lambda text: detect(text.tokens.text, None, text.tokens.body),
+        "sketch": lambda text: sketched(text.tokens),
+        "tokens, language, sketch": _told,
         "whole stage": lambda text: step(text.link, text.message),
     }
 
