@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-__all__ = ["is_terminal", "table"]
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+__all__ = ["is_terminal", "table", "write"]
 
 GAP = "  "
 
@@ -25,6 +28,14 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in (head, *rows):
         cells = (cell.ljust(w) for cell, w in zip(row, widths, strict=True))
         print(GAP.join(cells).rstrip())  # noqa: T201 - what the command is for
+
+
+def write(console: Console, told: RenderableType) -> None:
+    """Print without the blanks that cells are filled up with: nobody wants them."""
+    with console.capture() as page:
+        console.print(told)
+    lines = page.get().splitlines()
+    console.file.write("\n".join(map(str.rstrip, lines)) + "\n")
 
 
 def _rich(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from agents.configuration import Effective
     from streams.settings import Settings
 
-__all__ = ["KINDS", "as_json", "configured", "effective", "settings_of"]
+__all__ = [
+    "KINDS",
+    "as_json",
+    "configured",
+    "effective",
+    "labelled",
+    "language_of",
+    "settings_of",
+]
 
 KINDS = ("ndjson", "json", "html", "text")  # agents.input_kinds.Kind
 
@@ -31,6 +39,12 @@ _SET = click.option(
 )
 as_json = click.option(
     "--json", "is_json", is_flag=True, help="Print JSON, for programs."
+)
+labelled = click.option(
+    "--labels",
+    "language",
+    type=click.Choice(("en", "id")),
+    help="Language of the page's own words; without it told by the locale.",
 )
 
 
@@ -55,6 +69,16 @@ def settings_of(
 ) -> Settings:
     """Load the settings only."""
     return effective(config, changes, **flags).settings
+
+
+def language_of(language: str | None) -> str:
+    """Take the language that was asked for, else the terminal's."""
+    import os  # noqa: PLC0415 - not for `kawat --help`
+
+    from agents.explain.labels import spoken  # noqa: PLC0415
+
+    told = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return language or spoken(next(filter(None, told), ""))
 
 
 def _given(flags: dict[str, object]) -> dict[str, object]:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from agents.exits import Exit
-from agents.options import KINDS, as_json, configured, settings_of
+from agents.options import (
+    KINDS,
+    as_json,
+    configured,
+    labelled,
+    language_of,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from agents.explain import Dead, Explained
@@ -30,12 +37,7 @@ __all__ = ["command"]
 @click.option(
     "--bootstrap", metavar="HOST:PORT", help="Where records are looked up; a setting."
 )
-@click.option(
-    "--labels",
-    "language",
-    type=click.Choice(("en", "id")),
-    help="Language of the page's own words; without it told by the locale.",
-)
+@labelled
 @configured
 @as_json
 def command(
@@ -72,7 +74,7 @@ def command(
     from agents.explain.labels import labels
     from agents.explain.page import show
 
-    show(found, Console(highlight=False), labels(language or _of_terminal()))
+    show(found, Console(highlight=False), labels(language_of(language)))
     return Exit.FINE
 
 
@@ -92,12 +94,3 @@ def _found(
     if files or not sought:
         read = messages(files, kind, fields=settings.raw_fields)
         yield from explained(read, settings)
-
-
-def _of_terminal() -> str:
-    import os
-
-    from agents.explain.labels import spoken
-
-    told = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return spoken(next(filter(None, told), ""))

@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from agents.console import write
 from agents.explain.article import Dead, Explained
 from agents.explain.body import Body
 from agents.explain.colours import DIM, Colours, legend
@@ -29,22 +30,14 @@ def show(found: Iterable[Explained | Dead], console: Console, labels: Labels) ->
     console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
     is_plain = console.color_system is None or console.no_color
     for one in found:
-        _print(
+        write(
             console,
             _dead(one, labels)
             if isinstance(one, Dead)
             else _page(one, labels, is_plain=is_plain),
         )
     if not is_plain:
-        _print(console, legend(labels))
-
-
-def _print(console: Console, told: RenderableType) -> None:
-    with console.capture() as page:
-        console.print(told)
-    # Cells are filled up with blanks: nobody wants them in a file.
-    lines = page.get().splitlines()
-    console.file.write("\n".join(map(str.rstrip, lines)) + "\n")
+        write(console, legend(labels))
 
 
 def _dead(one: Dead, labels: Labels) -> RenderableType:
