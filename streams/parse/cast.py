@@ -50,7 +50,7 @@ LEADERS = frozenset(
 SMALL_WORD = re.compile(rf"(?:me|ber|di|ter|ke|dan|ini|itu|juga|pun|{'|'.join(GLUED)})")
 GLUE = re.compile(rf"\w{{{SHORTEST}}}.*?{SMALL_WORD.pattern}")
 BEFORE_PLACE = tuple(
-    f" {word} "
+    f" {word}"
     for word in ("di", "asal", "in", "Kota", "Kabupaten", "Kecamatan", "Desa")
 )
 NAME_GOES_ON = re.compile(rf"\w|{SPACE}[A-Z]")
@@ -59,8 +59,11 @@ NAME_GOES_ON = re.compile(rf"\w|{SPACE}[A-Z]")
 class Cast:
     """The capitalised stretches of an article, looked for where a name is asked for."""
 
-    def __init__(self, paragraphs: Sequence[str]) -> None:
-        """Take the paragraphs; they are read when a word of theirs is asked for."""
+    def __init__(self, paragraphs: Sequence[str], *, is_calling: bool = True) -> None:
+        """Take the paragraphs; they are read when a word of theirs is asked for.
+
+        `is_calling` says whether somebody may be told by a nickname.
+        """
         self._stretches = Stretches(paragraphs)
         self._text = self._stretches.text
         self._holding = self._stretches.holding
@@ -68,7 +71,7 @@ class Cast:
         self._around: dict[str, dict[Stretch, list[str] | None]] = {}
         self._placed: dict[str, bool] = {}
         self._holders: dict[str, str | None] = {}
-        self._nicknames = nicknames(self._text)
+        self._nicknames = nicknames(self._text) if is_calling else {}
 
     def is_place(self, office: str, word: str, after: str) -> bool:
         """Say whether a word behind an office names a place or body.
@@ -88,13 +91,21 @@ class Cast:
 
     def _is_placed(self, word: str) -> bool:
         if word not in self._placed and len(self._placed) < MAX_LOOK_UPS:
-            text = self._text
-            self._placed[word] = any(
-                NAME_GOES_ON.match(text, at + len(lead) + len(word)) is None
-                for lead in BEFORE_PLACE
-                if (at := text.find(lead + word)) >= 0
-            )
+            self._placed[word] = self._stands_behind_place(word)
         return self._placed.get(word, False)
+
+    def _stands_behind_place(self, word: str) -> bool:
+        text = self._text
+        at = text.find(f" {word}")
+        for _ in range(MAX_BACK):
+            if at < 0:
+                break
+            end = at + 1 + len(word)
+            is_behind = text.endswith(BEFORE_PLACE, 0, at)
+            if is_behind and NAME_GOES_ON.match(text, end) is None:
+                return True
+            at = text.find(f" {word}", end)
+        return False
 
     def full_name(self, words: Sequence[str], paragraph: int) -> str | None:
         """Find the fullest name that a short one means, told before if it can be."""
@@ -125,6 +136,8 @@ class Cast:
     def _name_around(self, within: Stretch, short: list[str]) -> list[str] | None:
         """Widen a short name to the name that it is a part of in this stretch."""
         stretch, folded = within.words, within.folded
+        if folded == short:
+            return self.unglued(stretch)
         size = len(short)
         for at in range(len(folded) - size + 1):
             if folded[at : at + size] == short:

@@ -49,8 +49,7 @@ _BEHIND_CAPITAL = (
 )
 # Small words that may belong to the name behind them.
 MAY_LEAD = frozenset(_LINKS[3:-1].split("|")) | {"dr", "drg", "drh"}
-LONGEST = 90
-MANY = 20  # signs of a word, at most
+MAX_WORDS = 9  # before a capital in its run
 TITLE = 4  # letters of a title, at most
 BREAKS = (",", ":", ";", "!", "?", ")")
 _ANY = re.compile(rf"(?<!{_CAPITAL}){NAME}")
@@ -79,25 +78,27 @@ def run_from(text: str, at: int) -> Run | None:
 
     What a reader sees at a glance: a small word or a new line before, no stop inside.
     """
-    lead = text[max(text.rfind("\n", 0, at) + 1, at - LONGEST, 0) : at]
-    words = lead.split(" ")
-    if words.pop():
-        return None  # glued to the word before
     start = at
-    for word in reversed(words):
-        if not (word.isalpha() and word[0].isupper()):
+    for _ in range(MAX_WORDS):
+        if not start or text[start - 1] == "\n":
             break
-        start -= len(word) + 1
-    if start and text[start - 1] != "\n" and not _is_apart(text, start):
+        begin = max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1
+        before = text[begin : start - 1]
+        if text[start - 1] != " " or not before:
+            return None  # glued to the word before
+        if not (before.isalpha() and before[0].isupper()):
+            if _is_apart(before):
+                break
+            return None
+        start = begin
+    else:
         return None
     match = _CAPITALISED.match(text, start)
     return None if match is None or match.end() <= at else match.span()
 
 
-def _is_apart(text: str, start: int) -> bool:
+def _is_apart(before: str) -> bool:
     """Say whether the word before a run surely does not belong to it."""
-    lead = text[max(0, start - 1 - MANY) : start - 1]
-    before = lead[lead.rfind(" ") + 1 :]
     if before.endswith(BREAKS):
         return True
     word = before.removesuffix(".")

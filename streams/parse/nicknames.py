@@ -7,7 +7,7 @@ import re
 from streams.parse.name_forms import NAME, SPACE
 from streams.parse.names import bare_name, fold, name_words
 
-__all__ = ["nicknames"]
+__all__ = ["CALLS", "nicknames"]
 
 CALLED = re.compile(
     rf"(?P<full>{NAME}){SPACE}?(?:\([^()]{{1,12}}\){SPACE}?)?,?{SPACE}?"
@@ -27,6 +27,8 @@ VERBS = (
     ("sapaan ", CALLING),
     ("panggilan ", CALLING),
 )
+# One of these words stands in every text that tells a nickname.
+CALLS = frozenset(verb.strip() for verb, _ in VERBS)
 
 
 def nicknames(text: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ from schemas.article import Quote, QuoteKind
 from streams.parse.attribution import NOBODY, Attribution, Said, after, before
 from streams.parse.cast import Cast
 from streams.parse.names import bare_name, is_person, name_words
+from streams.parse.nicknames import CALLS
 from streams.parse.offices import is_human
 from streams.parse.quote_marks import MAX_SPANS, Span, has_mark, spans
 from streams.parse.retold import cues, retold
@@ -41,10 +42,11 @@ def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
             for number, one in enumerate(paragraphs)
             if has_mark(one)
         }
-    words = cues(text)
+    told = text.split()
+    words = cues(told)
     if not (marked or words):
         return ()
-    scene = _Scene(paragraphs, marked)
+    scene = _Scene(paragraphs, marked, is_calling=not CALLS.isdisjoint(told))
     listed: list[Quote] = []
     for number, text in enumerate(paragraphs):
         here = [word for word in words if word in text]
@@ -71,16 +73,21 @@ class _Scene:
     """Who is speaking, carried from quote to quote."""
 
     def __init__(
-        self, paragraphs: Sequence[str], marked: Mapping[int, list[Span]]
+        self,
+        paragraphs: Sequence[str],
+        marked: Mapping[int, list[Span]],
+        *,
+        is_calling: bool,
     ) -> None:
         self._paragraphs = paragraphs
         self._marked = marked
+        self._is_calling = is_calling
         self._speaker: str | None = None
         self._read_to = 0
 
     @cached_property
     def _cast(self) -> Cast:
-        return Cast(self._paragraphs)
+        return Cast(self._paragraphs, is_calling=self._is_calling)
 
     def of_paragraph(
         self, number: int, text: str, words: Sequence[str]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from schemas.article import QuoteKind
 from streams.parse.attribution import Attribution, Said
@@ -60,9 +60,9 @@ DAY_BEHIND = re.compile(
 )
 
 
-def cues(text: str) -> list[str]:
-    """Give the words of an article that may give a clause to somebody."""
-    return sorted({word.rstrip(",.") for word in CUES.intersection(text.split())})
+def cues(words: Iterable[str]) -> list[str]:
+    """Give those of an article's words that may give a clause to somebody."""
+    return sorted({word.rstrip(",.") for word in CUES.intersection(words)})
 
 
 def retold(text: str, words: Sequence[str], runs: Runs) -> Iterator[Said]:

@@ -113,6 +113,7 @@ def test_a_capital_inside_a_sentence_is_a_name() -> None:
     """One that opens a sentence may be any word; only so many places are looked at."""
     assert Cast(["Warga, Riswandi, datang."]).is_named("Riswandi")
     assert not Cast(["Cuaca cerah. Cuaca baik."]).is_named("Cuaca")
+    assert not Cast([" Blora" * (MAX_BACK + 2)]).is_place("Polres", "Blora", "Budi")
     assert not Cast(["Cuaca. " * (MAX_BACK + 2) + "si Cuaca"]).is_named("Cuaca")
 
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.parse.name_forms import NAME, runs
+from streams.parse.name_forms import MAX_WORDS, NAME, run_from, runs
 
 FRAGMENTS = [
     *(
@@ -42,3 +42,20 @@ def test_a_small_start_needs_the_whole_pattern() -> None:
     texts = ("drg. Anu", "al-Anu", "d'Anu", "Anu")
 
     assert [[(0, len(text))] for text in texts] == [runs(text) for text in texts]
+
+
+@given(TEXTS)
+def test_a_run_seen_at_a_glance_is_the_one(text: str) -> None:
+    """What `run_from` tells of a capital, the search of the whole text tells too."""
+    found = runs(text)
+
+    for start, _ in found:
+        assert run_from(text, start) in (None, *found)
+
+
+def test_a_run_too_long_is_not_seen_at_a_glance() -> None:
+    """A run ends behind ten words: where it begins, only the whole text tells."""
+    text = "Sari " * (MAX_WORDS + 1) + "Dewi"
+
+    assert run_from(text, len(text) - 4) is None
+    assert run_from("si Sari Dewi", 8) == (3, 12)
