@@ -21,13 +21,16 @@ __all__ = ["Case", "rule"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """An article as it is judged: its text, its sketch, its version's digest."""
+    """An article as it is judged: its text, its sketch, its version's digest.
+
+    `time` is its event time; None when it tells no date of its own.
+    """
 
     article: ParsedArticle
     reading: Reading
     probe: Probe
     digest: bytes
-    time: int
+    time: int | None
 
 
 def rule(case: Case, memo: Memo) -> Ruling:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from schemas.article import Flag, ParsedArticle
 from streams.dedupe.times import epoch
 
-__all__ = ["UNSET", "StreamTime", "event_time", "is_past"]
+__all__ = ["UNSET", "StreamTime", "event_time", "is_dated", "is_past"]
 
 STEP_SECONDS = 3600
 AGREEING = 4  # records in a row
@@ -57,12 +57,17 @@ def event_time(article: ParsedArticle) -> int | None:
     """
     arrived = epoch(article.raw.timestamp)
     published = article.published
-    if published is None or Flag.DATE_IMPLAUSIBLE in article.flags:
+    if published is None or not is_dated(article):
         return arrived
     said = epoch(published.at)
     if said is None or arrived is None:
         return said if arrived is None else arrived
     return min(said, arrived)
+
+
+def is_dated(article: ParsedArticle) -> bool:
+    """Say whether the article tells a believable date of its own."""
+    return article.published is not None and Flag.DATE_IMPLAUSIBLE not in article.flags
 
 
 def is_past(at: int | None, now: int | None, window: int) -> bool:

@@ -10,7 +10,7 @@ from schemas.article import ParsedArticle, Sketch, Status
 from schemas.message import number
 from streams.dedupe import answer, kept, takedown
 from streams.dedupe.article import Case, rule
-from streams.dedupe.clock import event_time
+from streams.dedupe.clock import event_time, is_dated
 from streams.dedupe.index import Probe, packed
 from streams.dedupe.memo import Memo
 from streams.dedupe.reading import Reading
@@ -21,7 +21,7 @@ from streams.dedupe.told import outcome
 from streams.sketch import sketch
 from streams.stage import Incoming, Outcome
 
-__all__ = ["judge"]
+__all__ = ["case_of", "judge"]
 
 MAX_DIGITS = 19
 
@@ -41,24 +41,29 @@ def judge(incoming: Incoming, memo: Memo) -> tuple[Record, Outcome]:
     return record, outcome(article, record, ruling.said)
 
 
+def case_of(article: ParsedArticle, time: int | None) -> Case:
+    """Make of an article what is judged; `time`: as `event_time` tells it."""
+    told = article.sketch or sketch(article.title, article.paragraphs)
+    return Case(
+        article=article,
+        reading=Reading(article.title, article.paragraphs, _published(article)),
+        probe=Probe(
+            keys=told.keys,
+            m=told.m,
+            text=bytes.fromhex(told.text),
+            title=_title_hash(told),
+        ),
+        digest=_digest(article, told),
+        time=time if is_dated(article) else None,
+    )
+
+
 def _article(
     incoming: Incoming, memo: Memo, time: int | None
 ) -> tuple[Record, Ruling, Reading | None]:
     article: ParsedArticle = incoming.record
-    told = article.sketch or sketch(article.title, article.paragraphs)
-    probe = Probe(
-        keys=told.keys,
-        m=told.m,
-        text=bytes.fromhex(told.text),
-        title=_title_hash(told),
-    )
-    case = Case(
-        article=article,
-        reading=Reading(article.title, article.paragraphs, _published(article)),
-        probe=probe,
-        digest=_digest(article, told),
-        time=time or memo.time.reached or 0,
-    )
+    case = case_of(article, time)
+    probe = case.probe
     ruling = rule(case, memo)
     record = replace(
         _record(incoming, memo, ruling, time),

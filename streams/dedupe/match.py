@@ -13,7 +13,7 @@ from streams.dedupe.record import Record
 from streams.dedupe.roundup import is_made_of, is_roundup
 from streams.dedupe.verdict import verdict
 
-__all__ = ["UNMATCHED", "Match", "match"]
+__all__ = ["UNMATCHED", "Match", "candidates", "match"]
 
 MOST_READ = 8  # candidates whose texts are read
 JOINING = frozenset(
@@ -69,10 +69,10 @@ class _Found:
 
 
 def match(
-    text: Reading, source: str | None, probe: Probe, time: int, memo: Memo
+    text: Reading, source: str | None, probe: Probe, time: int | None, memo: Memo
 ) -> Match:
     """Compare with every candidate; what binds most wins, the likest, the oldest."""
-    pairs = [(r, Pair(text, memo.read(r))) for r in _candidates(probe, time, memo)]
+    pairs = [(r, Pair(text, memo.read(r))) for r in candidates(probe, time, memo)]
     found = [
         _Found(verdict=said, leader=leader, pair=pair)
         for leader, pair in pairs
@@ -89,12 +89,15 @@ def match(
 
 
 def _is_digest(text: Reading, found: list[_Found]) -> bool:
-    pairs = [one.pair for one in found]
-    is_said = any(one.verdict is Verdict.DIGEST for one in found) and is_roundup(text)
-    return is_said or is_made_of(pairs)
+    """Say whether it is a round-up; one that is another round-up's copy is a copy."""
+    if is_roundup(text):
+        return any(one.verdict is Verdict.DIGEST for one in found) and not any(
+            one.verdict in JOINING and is_roundup(one.pair.there) for one in found
+        )
+    return is_made_of([one.pair for one in found])
 
 
-def _candidates(probe: Probe, time: int, memo: Memo) -> list[Record]:
+def candidates(probe: Probe, time: int | None, memo: Memo) -> list[Record]:
     """List what to read: the same body first, then by estimated containment."""
     index = memo.index
     found = [*index.same_text(probe), *index.candidates(probe)]

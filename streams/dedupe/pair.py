@@ -8,6 +8,8 @@ from streams.dedupe.reading import Gram, Reading
 
 __all__ = ["Pair"]
 
+SAME_SENTENCE = 0.6  # of the longer one's words
+
 
 class Pair:
     """`here` is the text that is judged, `there` the leader's."""
@@ -59,6 +61,15 @@ class Pair:
         here, there = self.here.short_grams, self.there.short_grams
         shared = len(here & there)
         return _share(shared, len(here)), _share(shared, len(there))
+
+    @cached_property
+    def aligned(self) -> tuple[float, float]:
+        """The shares, by words, of this body's and the other's sentences that match.
+
+        It sees a copy in which every few words one was replaced, and no run is left.
+        """
+        here, there = self.here.sentence_words, self.there.sentence_words
+        return _matched(here, there), _matched(there, here)
 
     @cached_property
     def narrated(self) -> float:
@@ -113,6 +124,19 @@ class Pair:
         """Say whether each text names days that the other one does not."""
         here, there = self.here.dates, self.there.dates
         return bool(here - there and there - here)
+
+
+def _matched(sentences: list[frozenset[str]], others: list[frozenset[str]]) -> float:
+    words = sum(map(len, sentences))
+    found = (
+        len(one)
+        for one in sentences
+        if any(
+            len(one & other) >= SAME_SENTENCE * max(len(one), len(other))
+            for other in others
+        )
+    )
+    return _share(sum(found), words)
 
 
 def _share(part: int, whole: int) -> float:

@@ -15,9 +15,10 @@ __all__ = ["Gram", "Reading"]
 Gram = tuple[str, ...]
 SHORT_GRAM = 3
 MAX_SENTENCES = 400
+FEWEST_WORDS = 5  # of a sentence that is told apart from others
 
 # Marks are folded before; a quote that is not closed in its paragraph is no quote.
-QUOTED = re.compile(r'"[^"\n]*"')
+QUOTED = re.compile(r'"[^"\n]*"[^".!?\n]*')
 
 
 class Reading:
@@ -50,21 +51,29 @@ class Reading:
         return words(self.title)
 
     @cached_property
+    def runs(self) -> list[Gram]:
+        """Every run of five words, in order; a shorter body as a whole."""
+        return runs(self.words, GRAM)
+
+    @cached_property
     def grams(self) -> frozenset[Gram]:
-        """Every run of five words; a shorter body as a whole."""
-        return grams(self.words, GRAM)
+        """Every run of five words, each once."""
+        return frozenset(runs(self.words, GRAM))
 
     @cached_property
     def short_grams(self) -> frozenset[Gram]:
-        """Every run of three words; a shorter body as a whole."""
-        return grams(self.words, SHORT_GRAM)
+        """Every run of three words, each once."""
+        return frozenset(runs(self.words, SHORT_GRAM))
 
     @cached_property
     def narrative(self) -> frozenset[Gram]:
-        """Every run of five words outside of quotation marks that holds no number."""
+        """Every run of five words outside of quotes that holds no number.
+
+        What follows a quote in its sentence tells who said it, and belongs to it.
+        """
         parts = QUOTED.split(normalise(self.text))
-        runs = [words(part) for part in parts]
-        told = (gram for r in runs if len(r) >= GRAM for gram in grams(r, GRAM))
+        spoken = [words(part) for part in parts]
+        told = (gram for s in spoken if len(s) >= GRAM for gram in runs(s, GRAM))
         return frozenset(gram for gram in told if not any(map(is_number, gram)))
 
     @cached_property
@@ -89,6 +98,12 @@ class Reading:
         return found[:MAX_SENTENCES]
 
     @cached_property
+    def sentence_words(self) -> list[frozenset[str]]:
+        """The words of each sentence that has a few."""
+        found = (frozenset(words(sentence)) for sentence in self.sentences)
+        return [told for told in found if len(told) >= FEWEST_WORDS]
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers of headline and body."""
         return frozenset(w for w in self.title_words + self.words if is_number(w))
@@ -99,8 +114,8 @@ class Reading:
         return frozenset(dates(self.title_words + self.words))
 
 
-def grams(text_words: list[str], size: int) -> frozenset[Gram]:
-    """Collect every run of `size` words."""
+def runs(text_words: list[str], size: int) -> list[Gram]:
+    """List every run of `size` words, in order."""
     if len(text_words) < size:
-        return frozenset({tuple(text_words)} if text_words else ())
-    return frozenset(zip(*(text_words[i:] for i in range(size)), strict=False))
+        return [tuple(text_words)] if text_words else []
+    return list(zip(*(text_words[i:] for i in range(size)), strict=False))

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from schemas.decisions import Verdict
 from streams.dedupe.pair import Pair
-from streams.dedupe.roundup import is_roundup
-from streams.dedupe.series import is_other_instance, is_series
+from streams.dedupe.roundup import holds
+from streams.dedupe.series import is_one_template, is_other_instance, is_series
 
 __all__ = ["Test", "order", "verdict"]
 
@@ -24,12 +24,15 @@ COPY = 0.38  # of the shorter body, in runs of five words
 LOOSE_COPY = 0.5  # in runs of three, with
 ALMOST_COPY = 0.33  # in runs of five
 EDITED_COPY = 0.42  # of both bodies, in runs of three: word after word was edited
+HARDLY_COPY = 0.3  # the same, with
+ALIGNED = 0.65  # of both bodies in sentences that have most of their words
 SHORT_COPY = 0.6
 NARRATED = 0.12  # of what stands outside of quotation marks
 
 REWRITTEN = 0.6  # of the shorter body: the same article
 NOTHING_NEW = 0.15  # words that the leader does not have
-FEW_NUMBERS = 2
+FEW_NUMBERS = 2  # or this share of all:
+FEW_OF_MANY = 0.15
 EXCERPT_LENGTH = 0.5  # of the leader's
 EXCERPT = 0.8
 BACKGROUND = 0.25
@@ -55,6 +58,7 @@ def order(*, is_same_outlet: bool) -> tuple[Test, ...]:
     return (
         *first,
         (Verdict.SERIES, _is_same_template),
+        (Verdict.UNIQUE, is_other_instance),
         (Verdict.EXCERPT, _is_excerpt),
         (Verdict.SYNDICATED, _is_copy),
     )
@@ -75,17 +79,13 @@ def _is_exact(pair: Pair) -> bool:
 def _is_digest(pair: Pair) -> bool:
     """Say whether one of the two is a round-up and holds a part of the other.
 
-    Example: "Panen Cabai Melimpah" and "Top 3: Panen Cabai Melimpah". A text most of
-    which is another round-up is that round-up's copy or version.
+    Example: "Panen Cabai Melimpah" and "Top 3: Panen Cabai Melimpah".
     """
-    if pair.containment < BACKGROUND:
-        return False
-    here, there = is_roundup(pair.here), is_roundup(pair.there)
-    return pair.share_here < REWRITTEN if here and there else here or there
+    return pair.containment >= BACKGROUND and holds(pair)
 
 
 def _is_same_template(pair: Pair) -> bool:
-    return is_other_instance(pair) and pair.containment >= BACKGROUND
+    return is_other_instance(pair) and is_one_template(pair)
 
 
 def _is_update(pair: Pair) -> bool:
@@ -98,7 +98,7 @@ def _is_update(pair: Pair) -> bool:
         pair.shared_runs >= FEWEST_GRAMS
         and pair.containment >= REWRITTEN
         and pair.news <= NOTHING_NEW
-        and pair.added <= FEW_NUMBERS
+        and pair.added <= max(FEW_NUMBERS, FEW_OF_MANY * len(pair.here.numbers))
     )
 
 
@@ -127,7 +127,9 @@ def _is_copy(pair: Pair) -> bool:
         return pair.containment >= SHORT_COPY
     if pair.containment >= COPY or min(pair.loose_shares) >= EDITED_COPY:
         return True
-    return pair.containment >= ALMOST_COPY and pair.loose >= LOOSE_COPY
+    if pair.containment >= ALMOST_COPY and pair.loose >= LOOSE_COPY:
+        return True
+    return min(pair.loose_shares) >= HARDLY_COPY and min(pair.aligned) >= ALIGNED
 
 
 def _is_followup(pair: Pair) -> bool:
