@@ -116,10 +116,13 @@ def own(text: str, low: str, outlets: Outlets) -> Cut | None:
     start = _credit_behind(low, outlets)
     if start >= 0 and not has_sentence_break(text[:start].rstrip()):
         return Cut(RemovedKind.CAPTION, "caption.credit-behind")
-    is_told = ends_sentence(text) and words_of(text) > MAX_TITLED
-    if ILLUSTRATION.match(low) and not is_told:
+    if ILLUSTRATION.match(low) and not _is_told(text):
         return Cut(RemovedKind.CAPTION, "caption.illustration")
     return None
+
+
+def _is_told(text: str) -> bool:
+    return ends_sentence(text) and words_of(text) > MAX_TITLED
 
 
 def _is_labelled(text: str, low: str) -> bool:
@@ -151,7 +154,8 @@ def _runs_in(text: str, low: str) -> bool:
         return stock["by"] is not None or text[stock.end() : stock.end() + 1].isupper()
     if text.startswith(HOUSE) or ACCOUNT.match(low):
         return True
-    return BEFORE_ILLUSTRATION.match(text) is not None
+    named = "Ilustrasi " in text[:REACH]
+    return named and BEFORE_ILLUSTRATION.match(text) is not None
 
 
 def _opens_with_credit(text: str, low: str, outlets: Outlets) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from schemas.article import RemovedKind
 from streams.parse import ads, datelines, furniture
+from streams.parse.first_words import may_open
 from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.tails import is_header
@@ -60,6 +61,8 @@ def _furniture(lines: Sequence[Line]) -> tuple[list[Piece], int]:
     above: list[Piece] = []
     for line in lines[:LOOKED_AT]:
         low = lowered(line.text)
+        if not may_open(line.text, low):
+            break
         cut = ads.own(line.text, low) or furniture.own(line.text, low)
         if cut is None:
             break

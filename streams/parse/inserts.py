@@ -52,9 +52,8 @@ class Hit(Struct, frozen=True):
 def inserts(text: str, low: str, cues: Cues, outlets: Outlets) -> list[Hit]:
     """Find what was put between sentences, in order, without overlap."""
     hits = _general(text, cues.said(low)) if cues.phrases else []
-    for mark in cues.inline:
-        if mark.text in low:
-            hits.extend(_of_outlet(low, mark))
+    for mark in cues.marks:
+        hits.extend(_of_outlet(low, mark))
     ending = _ending(text, outlets)
     if ending:
         hits.append(ending)
@@ -65,7 +64,7 @@ def inserts(text: str, low: str, cues: Cues, outlets: Outlets) -> list[Hit]:
 
 def _ending(text: str, outlets: Outlets) -> Hit | None:
     """Find "(abc/def)" or "-- BERNAMA" at the end of a line."""
-    at = text.rfind("(", len(text) - LAST if len(text) > LAST else 0)
+    at = text.rfind("(", -LAST)
     if at > 0 and (TAGGED.match(text, at) or _are_initials(text, at)):
         return Hit(at, len(text), INITIALS)
     tail = text[-NEAR_END:]

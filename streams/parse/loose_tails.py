@@ -43,6 +43,8 @@ def cut_loose(done: list[Piece]) -> None:
     start = len(done)
     while start and _is_loose(done[start - 1]):
         start -= 1
+    if start == len(done):
+        return
     credit = max((at for at, one in enumerate(done) if _is_clear(one)), default=-1)
     if credit >= 0 and start <= credit + 1:
         start = credit + 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from schemas.article import RemovedKind
 from streams.parse import ads, bylines, captions, furniture, promos
-from streams.parse.cues import Cues, find_cues
+from streams.parse.cues import NO_CUES, Cues, find_cues
 from streams.parse.first_words import may_open
 from streams.parse.inserts import Hit, count_inserts, inserts
 from streams.parse.outlets import Outlets
@@ -20,14 +20,15 @@ MAX_OWN = 400
 
 def sift(lines: Sequence[Line], outlets: Outlets) -> list[Piece]:
     """List the parts of the lines in order; body parts have no cut."""
-    low = lowered("\n".join([line.text for line in lines]))
-    cues = find_cues(low, outlets)
+    text = lowered("\n".join([line.text for line in lines]))
+    found = find_cues(text, outlets)
     pieces: list[Piece] = []
-    for line, low_line in zip(lines, low.split("\n"), strict=False):
-        whole = _own(line.text, low_line, cues, outlets)
+    for at, (line, low) in enumerate(zip(lines, text.split("\n"), strict=False)):
+        cues = found.get(at, NO_CUES)
+        whole = _own(line.text, low, cues, outlets)
         if whole is not None:
             pieces.extend(_whole(line, whole))
-        elif hits := inserts(line.text, low_line, cues, outlets):
+        elif hits := inserts(line.text, low, cues, outlets):
             pieces.extend(_parts(line, hits))
         else:
             pieces.append(Piece(line.number, line.text))

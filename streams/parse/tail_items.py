@@ -18,6 +18,7 @@ __all__ = ["Dress", "Item", "item_of"]
 MAX_ITEM = 200
 MIN_WORDS = 3
 MAX_LABEL = 40
+MAX_STAMP = 90
 BULLET = re.compile(r"(?:[-–—•*·▪●○►▶»>‣✓✔➤→◦■□]+|#(?!\d)|\[\]) ?(?=\S)")
 NUMBER = re.compile(
     r"(?:\d{1,2}[.)]|\(\d{1,2}\)) ?(?=[^\d\s])|\d{1,2}[.)] (?=\d)|#\d{1,2}[.:]? (?=\S)"
@@ -67,9 +68,14 @@ class Item(Struct, frozen=True):
     minute: int | None
 
 
+NO_ITEM = Item(None, False, False, False, Dress.NONE, None)  # noqa: FBT003
+
+
 @lru_cache(maxsize=1024)  # a list is looked at three times: below, down, as items
 def item_of(text: str) -> Item:
     """Strip bullet, number, time and section label off a line."""
+    if len(text) > MAX_STAMP and ends_sentence(text):
+        return NO_ITEM
     bullet = BULLET.match(text)
     bare = text[bullet.end() :] if bullet else text
     number = NUMBER.match(bare)

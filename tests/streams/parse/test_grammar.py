@@ -226,6 +226,13 @@ def test_repeated_text() -> None:
     assert Flag.REPEATED_TEXT in found.flags
 
 
+def test_speech_above_the_text_is_its_headline() -> None:
+    """What somebody says is no call to the reader, as it is none in the body."""
+    said = '"Ikuti kami di Google News," kata Budi'
+
+    assert said == text(said, ONE, TWO).title
+
+
 def test_repeats_of_a_very_long_text() -> None:
     """A text that is too long to be searched line by line is read as a whole."""
     lines = [f"Warga Desa Anu nomor {n} memanen padi lebih awal." for n in range(150)]
