@@ -79,6 +79,7 @@ def match(
         if (said := verdict(pair, is_same_outlet=source == leader.source))
         is not Verdict.UNIQUE
     ]
+    found = _of_this_day(found)
     if not found:
         return UNMATCHED
     best = min(found, key=lambda one: one.rank)
@@ -86,6 +87,20 @@ def match(
         best = max(found, key=lambda one: (one.pair.containment, -one.leader.seq))
         return Match(verdict=Verdict.DIGEST, leader=best.leader, pair=best.pair)
     return Match(verdict=best.verdict, leader=best.leader, pair=best.pair)
+
+
+def _of_this_day(found: list[_Found]) -> list[_Found]:
+    """Leave out copies that name other days, when the text is a template's instance.
+
+    What copied yesterday's gold price, with additions, is no original of today's.
+    """
+    if not any(one.verdict is Verdict.SERIES for one in found):
+        return found
+    return [
+        one
+        for one in found
+        if one.verdict not in JOINING or not one.pair.has_moved_dates
+    ]
 
 
 def _is_digest(text: Reading, found: list[_Found]) -> bool:

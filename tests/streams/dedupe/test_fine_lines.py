@@ -205,3 +205,28 @@ def test_a_word_edited_part_of_a_long_report_is_a_copy() -> None:
     )
 
     assert "syndicated" == said["verdict"]
+
+
+def test_another_day_is_no_copy_of_what_copied_yesterday() -> None:
+    """A table of 3 March, its copy with additions elsewhere, the table of 4 March."""
+    head = "Harga ikan di Pasar Muara Baru pada Senin 3 Maret 2025 sebagai berikut."
+    rows = tuple(
+        f"Ikan {name} dijual seharga Rp {n}.000 per kilogram oleh pedagang di lorong."
+        for n, name in enumerate(("kembung", "tongkol", "bandeng"), 31)
+    )
+    today = (
+        head.replace("Senin 3", "Selasa 4"),
+        *(row.replace("Rp 3", "Rp 4") for row in rows),
+        *MARKET,
+    )
+    said = third(
+        {"paragraphs": (head, *rows, *MARKET), "title": "Harga Ikan 3 Maret"},
+        {
+            "paragraphs": (head, *rows, *MARKET, *HARVEST),
+            "title": "Pasar Hari Ini",
+            "source": "warta",
+        },
+        {"paragraphs": today, "title": "Harga Ikan 4 Maret"},
+    )
+
+    assert "series" == said["verdict"]
