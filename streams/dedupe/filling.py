@@ -60,23 +60,27 @@ class _Filled(Buckets):
         import numpy as np  # noqa: PLC0415 - heavy, and a restart's alone
 
         super().__init__()
-        whole, seqs = np.array(keys, "<u8"), np.array(bearers, ">u8")
-        is_live = (seqs >= oldest) & ~np.isin(seqs, sorted(left))
-        whole, seqs = whole[is_live], seqs[is_live]
+        whole, seqs = np.frombuffer(keys, np.uint64), np.frombuffer(bearers, np.uint64)
+        is_live = seqs >= oldest
+        if left:
+            is_live &= ~np.isin(seqs, sorted(left))
+        if not is_live.all():
+            whole, seqs = whole[is_live], seqs[is_live]
         self._bytes = ENTRY * len(whole)
         count = max(FIRST_BUCKETS, -(-self._bytes // FULL))
         while 2 * self._level <= count:
             self._level *= 2
         self._mask = 2 * self._level - 1
-        places = ((whole >> PLACE_SHIFT) & self._mask).astype(np.int64)
+        places = ((whole >> PLACE_SHIFT) & self._mask).astype(np.int32)
         places[places >= count] -= self._level
         order = np.argsort(places, kind="stable")
         entries = np.empty((len(whole), ENTRY), np.uint8)
-        entries[:, :KEY_BYTES] = whole[order].view(np.uint8).reshape(-1, KEY_BYTES)
-        low = seqs[order].view(np.uint8).reshape(-1, KEY_BYTES)
-        entries[:, KEY_BYTES:] = low[:, 2 * KEY_BYTES - ENTRY :]
         ends = np.searchsorted(places[order], np.arange(count), "right") * ENTRY
-        data = memoryview(entries.tobytes())
+        little, big = whole[order].astype("<u8", copy=False), seqs[order].astype(">u8")
+        entries[:, :KEY_BYTES] = little.view(np.uint8).reshape(-1, KEY_BYTES)
+        low = big.view(np.uint8).reshape(-1, KEY_BYTES)
+        entries[:, KEY_BYTES:] = low[:, 2 * KEY_BYTES - ENTRY :]
+        data = entries.reshape(-1).data
         starts = [0, *ends.tolist()]
         self._buckets = [bytearray(data[start:end]) for start, end in pairwise(starts)]
         self.expire(oldest)
