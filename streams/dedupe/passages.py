@@ -9,7 +9,7 @@ from schemas.decisions import Passage
 from streams.sketch import GRAM
 from streams.text import located
 
-__all__ = ["passages"]
+__all__ = ["all_passages", "passages"]
 
 MOST = 5
 FEWEST_WORDS = 8
@@ -29,13 +29,22 @@ class _Run:
 def passages(here: str, there: str) -> tuple[Passage, ...]:
     """Find the longest shared runs, in the order of this text; at most five."""
     mine, theirs = located(here), located(there)
-    runs = _runs([word for word, _, _ in mine], [word for word, _, _ in theirs])
-    found = [run for run in runs if run.words >= FEWEST_WORDS]
-    longest = sorted(found, key=lambda run: (-run.words, run.here))[:MOST]
+    longest = sorted(_told(mine, theirs), key=lambda run: (-run.words, run.here))[:MOST]
     return tuple(
-        _passage(here, run, mine, theirs)
+        _passage(here, _short(run, mine), mine, theirs)
         for run in sorted(longest, key=lambda run: run.here)
     )
+
+
+def all_passages(here: str, there: str) -> tuple[Passage, ...]:
+    """Find every shared run that is long enough, whole, in the order of this text."""
+    mine, theirs = located(here), located(there)
+    return tuple(_passage(here, run, mine, theirs) for run in _told(mine, theirs))
+
+
+def _told(mine: Located, theirs: Located) -> list[_Run]:
+    runs = _runs([word for word, _, _ in mine], [word for word, _, _ in theirs])
+    return [run for run in runs if run.words >= FEWEST_WORDS]
 
 
 def _runs(mine: list[str], theirs: list[str]) -> Iterator[_Run]:
@@ -75,14 +84,18 @@ def _length(mine: list[str], here: int, theirs: list[str], there: int) -> int:
     return length
 
 
-def _passage(here: str, run: _Run, mine: Located, theirs: Located) -> Passage:
+def _short(run: _Run, mine: Located) -> _Run:
     """Cut a run at a word when it is too long to be quoted whole."""
     start = mine[run.here][1]
     words = run.words
     while words > 1 and mine[run.here + words - 1][2] - start > MOST_CHARACTERS:
         words -= 1
-    end = mine[run.here + words - 1][2]
-    other_end = theirs[run.there + words - 1][2]
+    return _Run(run.here, run.there, words)
+
+
+def _passage(here: str, run: _Run, mine: Located, theirs: Located) -> Passage:
+    start, end = mine[run.here][1], mine[run.here + run.words - 1][2]
+    other_end = theirs[run.there + run.words - 1][2]
     return Passage(
         text=here[start:end],
         here=(start, end),

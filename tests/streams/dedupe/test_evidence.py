@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 from schemas.decisions import Change
 from streams.dedupe.changes import changed, is_silent
 from streams.dedupe.pair import Pair
-from streams.dedupe.passages import MOST, MOST_CHARACTERS, passages
+from streams.dedupe.passages import (
+    MOST,
+    MOST_CHARACTERS,
+    all_passages,
+    passages,
+)
 from streams.dedupe.reading import Reading
 from tests.streams.dedupe.newsroom import FERRY, HARVEST, MARKET
 
@@ -41,6 +46,17 @@ def test_passages_are_few_and_bounded() -> None:
 
     assert MOST_CHARACTERS >= len(long.text) > MOST_CHARACTERS - 40
     assert MOST == len(many)
+
+
+def test_all_passages_are_whole_and_not_counted() -> None:
+    """For a page that marks every one of them."""
+    parts = [" ".join(FERRY[n % 5].split()[:9]) + f" nomor {n}" for n in range(8)]
+    whole = " ".join(FERRY) * 2
+
+    (long,) = all_passages(whole, whole)
+
+    assert whole.rstrip(".") == long.text
+    assert MOST < len(all_passages(" lalu ".join(parts), " kemudian ".join(parts)))
 
 
 def test_short_runs_are_no_passages() -> None:
