@@ -18,6 +18,7 @@ COMMANDS = (
     "demo",
     "run",
     "explain",
+    "why",
     "worker",
     "topics",
     "publish",

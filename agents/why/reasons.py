@@ -1,0 +1,121 @@
+"""The verdict's reasons in words: how the two met, what each test asked and found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from agents.why.judged import Why
+from agents.why.words import Words
+from schemas.decisions import Verdict
+from streams.dedupe.asked import Comparison, Sign
+from streams.dedupe.grounds import Route, Tested
+from streams.settings import Settings
+
+__all__ = ["DECIDES", "Reason", "met", "outlets", "reasons", "shares", "verdict"]
+
+DECIDES = "\u25b8"  # a small triangle
+DOT = " \u00b7 "
+SIGNS = {
+    Sign.AT_LEAST: "\u2265",
+    Sign.AT_MOST: "\u2264",
+    Sign.ABOVE: ">",
+    Sign.BELOW: "<",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One test: its question, its answer, what it found; `is_verdict`: the first yes.
+
+    `found` are pairs of a comparison in words and whether it decides alone.
+    """
+
+    question: str
+    answer: str
+    holds: bool
+    is_verdict: bool
+    found: tuple[tuple[str, bool], ...]
+
+
+def verdict(why: Why, words: Words) -> str:
+    """Say what becomes of B."""
+    if why.decision is None:
+        return words.none
+    return words.becomes[why.decision.verdict].format(why.decision.version)
+
+
+def met(why: Why, words: Words, settings: Settings) -> str:
+    """Say how the stage came to compare the two, or why it did not."""
+    route = why.grounds.route
+    filled: str | float = why.keys
+    if route is Route.NAMED:
+        filled = ", ".join(name for name in why.names if not name.startswith("text:"))
+    elif route is Route.FAR:
+        filled = f"{settings.window_days:g}"
+    return words.routes[route].format(filled)
+
+
+def outlets(why: Why, words: Words) -> str:
+    """Say whether one outlet published both."""
+    if why.first.article.source is None and why.second.article.source is None:
+        return words.unknown_outlets
+    return words.same_outlet if why.grounds.is_same_outlet else words.other_outlet
+
+
+def shares(why: Why, words: Words) -> str:
+    """Tell the containments."""
+    pair = why.grounds.pair
+    told = (
+        words.here.format(f"{pair.share_here:.0%}"),
+        words.there.format(f"{pair.share_there:.0%}"),
+        words.jaccard.format(f"{pair.jaccard:.0%}"),
+    )
+    return DOT.join(told)
+
+
+def reasons(why: Why, words: Words) -> Iterator[Reason]:
+    """Put every test into words, in the order in which they are tried."""
+    is_found = False
+    for test in why.grounds.tests:
+        is_verdict = test.holds and not is_found
+        is_found = is_found or test.holds
+        yes = words.yes if is_verdict else words.too
+        yield Reason(
+            question=words.asks[test.verdict],
+            answer=yes if test.holds else words.no,
+            holds=test.holds,
+            is_verdict=is_verdict,
+            found=tuple(_found(test, words)),
+        )
+
+
+def _found(test: Tested, words: Words) -> Iterator[tuple[str, bool]]:
+    """Tell the comparisons; those that a measure met in a row are told together."""
+    if test.verdict is Verdict.EXACT:
+        return  # its question says what was asked
+    for _, found in groupby(test.asked, key=lambda one: (one.measure, one.value)):
+        met = list(found)
+        bounds = dict.fromkeys(_bound(one, words) for one in met)
+        sign = ": " if met[0].sign is Sign.IS else " "
+        told = f"{_named(met[0].measure, words)}{sign}{', '.join(bounds)}"
+        yield told, any(one.decides for one in met)
+
+
+def _bound(one: Comparison, words: Words) -> str:
+    if one.sign is Sign.IS:
+        return words.yes if one.value else words.no
+    bound = _number(one.bound, one)
+    if one.bound_measure:
+        bound = f"{bound} ({_named(one.bound_measure, words)})"
+    return f"{_number(one.value, one)} {SIGNS[one.sign]} {bound}"
+
+
+def _named(measure: str, words: Words) -> str:
+    """Name a measure, or what was made of several: "added + dropped"."""
+    return " ".join(words.measures.get(part, part) for part in measure.split(" "))
+
+
+def _number(value: float, one: Comparison) -> str:
+    return f"{value:.0%}" if one.is_share else f"{value:g}"
