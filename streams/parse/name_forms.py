@@ -49,6 +49,7 @@ _BEHIND_CAPITAL = (
 )
 # Small words that may belong to the name behind them.
 MAY_LEAD = frozenset(_LINKS[3:-1].split("|")) | {"dr", "drg", "drh"}
+LONGEST_START = 7  # signs of " drg. A"
 MAX_WORDS = 9  # before a capital in its run
 TITLE = 4  # letters of a title, at most
 BREAKS = (",", ":", ";", "!", "?", ")")
@@ -94,7 +95,10 @@ def run_from(text: str, at: int) -> Run | None:
     else:
         return None
     match = _CAPITALISED.match(text, start)
-    return None if match is None or match.end() <= at else match.span()
+    if match is None or match.end() <= at:
+        return None
+    goes_on = _SMALL_START.search(text, match.end(), match.end() + LONGEST_START)
+    return match.span() if goes_on is None else None
 
 
 def _is_apart(before: str) -> bool:
