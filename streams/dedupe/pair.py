@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from streams.dedupe.reading import Gram, Reading
+from streams.dedupe.times import epoch
 
 __all__ = ["Pair"]
 
@@ -118,6 +119,14 @@ class Pair:
     def kept(self) -> int:
         """Numbers that both texts have."""
         return len(self.here.numbers & self.there.numbers)
+
+    @property
+    def is_older(self) -> bool:
+        """Say whether this text was published before the other, as both tell."""
+        here, there = self.here.published, self.there.published
+        if here is None or there is None:
+            return False
+        return (epoch(here) or 0) < (epoch(there) or 0)
 
     @property
     def has_moved_dates(self) -> bool:

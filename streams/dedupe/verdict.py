@@ -27,7 +27,7 @@ EDITED_COPY = 0.42  # of both bodies, in runs of three: word after word was edit
 HARDLY_COPY = 0.3  # the same, with
 ALIGNED = 0.65  # of both bodies in sentences that have most of their words
 SHORT_COPY = 0.6
-NARRATED = 0.12  # of what stands outside of quotation marks
+NARRATED = 0.15  # of what stands outside of quotation marks
 
 REWRITTEN = 0.6  # of the shorter body: the same article
 NOTHING_NEW = 0.15  # words that the leader does not have
@@ -92,10 +92,12 @@ def _is_update(pair: Pair) -> bool:
     """Say whether an outlet published its own article again, edited.
 
     Most of it is the same, and what differs brings neither new words nor new numbers.
+    What was published before the leader is no new version of it, though it came later.
     Example: "Kebakaran Pasar Padam" at another address, two sentences re-worded.
     """
     return (
-        pair.shared_runs >= FEWEST_GRAMS
+        not pair.is_older
+        and pair.shared_runs >= FEWEST_GRAMS
         and pair.containment >= REWRITTEN
         and pair.news <= NOTHING_NEW
         and pair.added <= max(FEW_NUMBERS, FEW_OF_MANY * len(pair.here.numbers))
