@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from streams.parse.html_jsonld import Json, Node, is_list, is_node
 
@@ -12,6 +13,7 @@ __all__ = ["json_ld_names", "people", "split_names"]
 
 MAX_NAMES = 30
 MAX_NAME = 80
+MAX_KEPT = 100
 _MAX_DEPTH = 4
 _BETWEEN = re.compile(
     r"(?<!\s)\s*+[,;|•、，]\s*+|\s(?:and|dan|und|et|och|og|ve|&)\s",  # noqa: RUF001
@@ -48,7 +50,7 @@ def people(
     """Take the first claim that names a person; desks and outlets when none does."""
     desks: tuple[str, ...] = ()
     for claim in claims:
-        names = list(dict.fromkeys(n for text in claim for n in split_names(text)))
+        names = list(dict.fromkeys(n for text in claim for n in _named(text)))
         persons = tuple(n for n in names[:MAX_NAMES] if not _is_desk(n, sites))
         if persons:
             return persons
@@ -57,8 +59,19 @@ def people(
 
 
 def _is_desk(name: str, sites: tuple[str, ...]) -> bool:
-    joined = "".join(c for c in name.lower() if c.isalnum())
-    return bool(_DESK.search(name)) or any(site in joined for site in sites)
+    if _DESK.search(name):
+        return True
+    joined = "".join(c for c in name.lower() if c.isalnum()) if sites else ""
+    return any(site in joined for site in sites)
+
+
+def _named(text: str) -> Iterable[str]:
+    return _known(text) if len(text) <= MAX_KEPT else split_names(text)
+
+
+@lru_cache(maxsize=4096)  # most writers have written before
+def _known(text: str) -> tuple[str, ...]:
+    return tuple(split_names(text))
 
 
 def split_names(text: str) -> Iterator[str]:
