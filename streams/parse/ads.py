@@ -103,8 +103,12 @@ PLATFORM = re.compile(
     r"klik (?:di ?)?sini(?:[ .!…]{0,5}$| dan )|di ?sini ?(?:\.{2,3}|…|!)?$|"
     r"breaking news dan berita pilihan|berita pilihan (?:dan|setiap hari)"
 )
-# "Gabung di grup WhatsApp itu berarti …" tells of a group, it asks nobody in.
-TELLS = re.compile(r"\b(?:itu|tersebut|berarti|adalah)\b")
+# "Gabung di grup WhatsApp itu berarti …" tells of a group, it asks nobody in; speech
+# that begins so tells as well.
+TELLS = re.compile(
+    r"\b(?:itu|tersebut|berarti|adalah)\b|"
+    r",[\"”]? (?:kata|ujar|tutur|ucap|jelas|imbuh|ungkap|said|says)(?:nya)? "
+)
 SHARE = re.compile(
     r"(?:bagikan|share|kongsi(?:kan)?)(?: (?:ke|this|on|via|berita|artikel))? ?:? ?"
     r"(?:(?:facebook|twitter|x|whatsapp|telegram|line|linkedin|email|pinterest|"

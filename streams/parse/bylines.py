@@ -134,7 +134,7 @@ def _rule(text: str, low: str, tells: bool) -> str | None:  # noqa: FBT001
         OPENING_RULE: text[:5] == "Oleh " and OPENING.fullmatch(text),
         "credit.signature": SIGNED.fullmatch(text),
         MAIL_RULE: MAIL.fullmatch(text),
-        "credit.source": len(text) <= MAX_SOURCE and not tells and SOURCE.match(low),
+        "credit.source": not tells and _is_source(text, low),
     }
     return next((rule for rule, fits in rules.items() if fits), None)
 
@@ -147,6 +147,13 @@ def _is_role(text: str) -> bool:
     told = text[role.end() :].strip()
     if told[:1].islower() and told.strip(" .)]") not in DESKS:
         return "@" in told or SHORT_NAMES.fullmatch(told) is not None
+    return not ends_sentence(text) or is_title_case(text)
+
+
+def _is_source(text: str, low: str) -> bool:
+    """Say whether a line names a source; "Sumber: warga mengambil air." tells one."""
+    if len(text) > MAX_SOURCE or not SOURCE.match(low):
+        return False
     return not ends_sentence(text) or is_title_case(text)
 
 

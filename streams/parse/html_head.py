@@ -19,6 +19,7 @@ MAX_ITEMS = 1_000  # of one kind: a page with more repeats itself
 MAX_VALUE = 20_000  # signs of one meta value
 MAX_ELEMENT = 3_000  # markup of a headline or name
 _MARKUP = re.compile(r"<[^<>]*+>")
+_BLOCK = re.compile(r"<(?:p|div|ul|article|section|h[1-6])\b", re.IGNORECASE)
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 LABEL = 60  # signs in front of a time that may say what it is
 _FIRST_TIME = re.compile("entry-date|datePublished|publish|pubdate")
@@ -186,7 +187,10 @@ def _element_text(page: str, tag: Tag) -> str:
     """Text up to the first end tag of the same name, within a bounded stretch."""
     stretch = page[tag.end : tag.end + MAX_ELEMENT]
     end = stretch.lower().find(f"</{tag.name}")
-    return text_of(stretch[: end if end >= 0 else MAX_ELEMENT])
+    if end < 0:  # never closed: a paragraph behind it is none of its text
+        block = _BLOCK.search(stretch)
+        end = block.start() if block else MAX_ELEMENT
+    return text_of(stretch[:end])
 
 
 def _add(kept: list[T], item: T) -> None:

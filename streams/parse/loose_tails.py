@@ -35,6 +35,13 @@ FEW = 0.2
 # Not "Darmawan Anu - Direktur", "Film Terbaik: Anu", "Anu vs Ani", "Rp 12.000".
 PAIR = re.compile(r" [-–—=|] |: ?\S|\bvs?\b|\bRp ?\d", re.IGNORECASE)
 SMALL = re.compile(r"(?:^| )[a-z]{2,}|, ")
+# "Berikut daftar pemenang", "Film terbaik sebagai berikut.": a list of the article.
+ANNOUNCES = re.compile(
+    r"(?:berikut|inilah|daftar|senarai|jadwal|susunan|pemenang|nominasi|judul|"
+    r"here (?:are|is)|list of|the (?:full )?list|winners|nominees)\b|"
+    r".{0,200}\b(?:berikut(?: ini)?|di bawah ini|as follows|below)\.$",
+    re.IGNORECASE,
+)
 NO_HEADER = (":", ",", ";", '"', "”", "?", "!")
 
 
@@ -105,6 +112,9 @@ def _is_list_below(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
         return False
     items = _items(below)
     is_headed = bool(items) and _is_header(items[0])
+    header = next((one.text for one in below if one.cut is None), "")
+    if ANNOUNCES.match(header if is_headed else body[-1]):
+        return False
     items = items[is_headed:]
     heads = [item.headline for item in items if item.headline]
     if len(heads) < MIN_DRESSED or not _are_alike(items):

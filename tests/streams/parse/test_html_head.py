@@ -55,6 +55,15 @@ def test_an_unclosed_headline_is_cut() -> None:
     assert 3_000 >= len(text)
 
 
+def test_an_unclosed_headline_ends_where_a_paragraph_begins() -> None:
+    """Else the article would be its own headline."""
+    open_ended = "<h1>Panen <i>Raya</i><P class=a>Warga memanen padi.<p>Hujan turun."
+    closed = "<h1><div>Panen Raya</div></h1><p>Warga memanen padi."
+
+    assert [(0, "Panen Raya")] == head(open_ended).headlines
+    assert [(0, "Panen Raya")] == head(closed).headlines
+
+
 def test_times_and_authors_in_the_page() -> None:
     """Marked by element, itemprop, rel or class; readers' comments write no article."""
     page = (
