@@ -19,6 +19,7 @@ COMMANDS = (
     "run",
     "explain",
     "why",
+    "story",
     "worker",
     "topics",
     "publish",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from agents.explain.grounds import grounds
 from agents.explain.labels import Labels
 from agents.explain.view import View
-from schemas.decisions import DedupeDecision
 
 __all__ = ["facts", "heading"]
 
@@ -38,7 +38,7 @@ def facts(view: View, labels: Labels) -> Iterator[tuple[str, str]]:
     if view.flags:
         yield labels.flags, DOT.join(view.flags)
     if view.dedupe:
-        yield labels.verdict, _verdict(view.dedupe, labels)
+        yield from grounds(view, view.dedupe, labels)
     yield from _subjects(view, labels)
 
 
@@ -55,19 +55,6 @@ def _found(view: View, labels: Labels) -> Iterator[tuple[str, str]]:
             labels.count(count, labels.kinds[kind]) for kind, count in kinds.items()
         )
         yield labels.cut, DOT.join(told)
-
-
-def _verdict(found: DedupeDecision, labels: Labels) -> str:
-    told = [labels.verdicts[found.verdict], f"{labels.version} {found.version}"]
-    if found.of:
-        told.append(f"{labels.of} {found.of}")
-    if found.containment_here is not None:
-        told.append(f"{found.containment_here:.0%} {labels.contained}")
-    if found.first_seen:
-        seen = found.first_seen
-        where = " ".join(filter(None, (seen.source, seen.at)))
-        told.append(f"{labels.first_seen} {where} {labels.at} {seen.raw}")
-    return DOT.join(told)
 
 
 def _subjects(view: View, labels: Labels) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,17 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     first_seen: str
     at: str
     contained: str
+    contains: str
+    shared: str
+    here: str
+    there: str
+    own: str
+    changed: str
+    before: str
+    after: str
+    numbers: str
+    names: str
+    silent: str
     subjects: str
     unsure: str
     dead: str

@@ -27,7 +27,7 @@ from streams.settings import Settings
 if TYPE_CHECKING:
     from kafka import KafkaConsumer
 
-__all__ = ["Found", "is_sought", "lookup"]
+__all__ = ["ARTICLE", "Found", "is_sought", "lookup", "version_of"]
 
 COORDINATES = re.compile(r"([\w.-]{1,249})/([0-9]{1,10})/([0-9]{1,19})", re.ASCII)
 ARTICLE = "urn:kawat:article:"
@@ -106,7 +106,7 @@ def _newest(client: KafkaConsumer, settings: Settings, name: str) -> Message:
         versions = [
             (version, message.timestamp, message.offset, message)
             for message in read(client, found)
-            if (version := _version(message, wanted)) is not None
+            if (version := version_of(message, wanted)) is not None
         ]
         if versions:
             return _named(max(versions, key=lambda one: one[:3])[-1], settings)
@@ -118,8 +118,8 @@ def _newest(client: KafkaConsumer, settings: Settings, name: str) -> Message:
     )
 
 
-def _version(message: Message, wanted: str | None) -> int | None:
-    """Give the version of the article that is wanted; None for any other."""
+def version_of(message: Message, wanted: str | None) -> int | None:
+    """Give the version of the article of that id or address; None for any other."""
     value = _value(message)
     stream = _dict(value, "stream")
     if wanted not in {value.get("uri"), value.get("id"), *_addresses(value, stream)}:
