@@ -50,8 +50,8 @@ class Marker:
         if self.is_plain:
             piece = self._piece(text, style)
             return Text(f"[{span.passage + 1}: ").append_text(piece).append("]")
-        number = Text(str(span.passage + 1).translate(SMALL), f"{style} dim")
-        return number + self._piece(text, style)
+        number = str(span.passage + 1).translate(SMALL)
+        return Text().append(number, f"{style} dim").append(self._piece(text, style))
 
     def _piece(self, text: str, style: str) -> Text:
         made = Text()
