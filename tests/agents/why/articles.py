@@ -8,7 +8,16 @@ from pathlib import Path
 
 import orjson
 
-__all__ = ["COPY", "GOLD", "GOLD_NEXT", "MARKET", "MARKET_NEW", "WIRE", "write"]
+__all__ = [
+    "COPY",
+    "GOLD",
+    "GOLD_NEXT",
+    "MARKET",
+    "MARKET_NEW",
+    "WIRE",
+    "Article",
+    "write",
+]
 
 Article = dict[str, str]
 
