@@ -124,7 +124,11 @@ class Changed(Struct, frozen=True, kw_only=True):
 
 
 class DedupeDecision(Struct, frozen=True, kw_only=True):
-    """The verdict and its grounds; containments and Jaccard are shares from 0 to 1."""
+    """The verdict and its grounds; containments and Jaccard are shares from 0 to 1.
+
+    `local_paragraphs`: of a copy, numbers from 0 of the paragraphs that `of` has not.
+    `corrects`: `of`, when the article says that it corrects or withdraws that.
+    """
 
     verdict: Verdict
     of: str | None
@@ -137,6 +141,8 @@ class DedupeDecision(Struct, frozen=True, kw_only=True):
     silent_edit: bool
     passages: tuple[Passage, ...]
     changed: Changed
+    local_paragraphs: tuple[int, ...] = ()
+    corrects: str | None = None
 
 
 class Candidate(Struct, frozen=True, kw_only=True):

@@ -41,6 +41,8 @@ class _Decision(Struct, frozen=True, array_like=True, kw_only=True):
     is_silent: bool
     passages: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
     changed: tuple[tuple[_Sides, ...], tuple[_Sides, ...], tuple[_Sides, ...]]
+    local: tuple[int, ...] = ()
+    corrects: bool = False
 
 
 class Answer(Struct, frozen=True, array_like=True, kw_only=True):
@@ -94,6 +96,8 @@ def _packed(decision: DedupeDecision) -> _Decision:
             _sides(changed.numbers),
             _sides(changed.names),
         ),
+        local=decision.local_paragraphs,
+        corrects=decision.corrects is not None,
     )
 
 
@@ -103,9 +107,10 @@ def _unpacked(
     here, there, jaccard = map(_share, packed.shares)
     text = joined(article.paragraphs) if packed.passages else ""
     sentences, numbers, names = map(_changes, packed.changed)
+    of = None if packed.of is None else uri(packed.of)
     return DedupeDecision(
         verdict=Verdict(record.kind),
-        of=None if packed.of is None else uri(packed.of),
+        of=of,
         version=record.version,
         story=story(record.begins),
         containment_here=here,
@@ -118,6 +123,8 @@ def _unpacked(
             for mine, theirs in packed.passages
         ),
         changed=Changed(sentences=sentences, numbers=numbers, names=names),
+        local_paragraphs=packed.local,
+        corrects=of if packed.corrects else None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from schemas.article import ParsedArticle
 from schemas.decisions import Verdict
+from streams.dedupe.correction import announces
 from streams.dedupe.decision import decision
 from streams.dedupe.index import Probe
 from streams.dedupe.match import Match, match
@@ -71,7 +72,12 @@ def _update(case: Case, place: Standing, memo: Memo) -> Ruling:
     members = memo.identity.members(place.id)
     readable = [r for r in members if memo.index.has_text(r, memo.time.now)]
     pair = Pair(case.reading, memo.read(readable[-1])) if readable else None
-    match_ = Match(verdict=Verdict.UPDATE, leader=members[-1], pair=pair)
+    match_ = Match(
+        verdict=Verdict.UPDATE,
+        leader=members[-1],
+        pair=pair,
+        corrects=announces(case.reading),
+    )
     return _ruling(place, memo, match_, members[-1].top + 1)
 
 

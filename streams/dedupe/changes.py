@@ -40,8 +40,12 @@ def is_silent(pair: Pair) -> bool:
     """Say whether an update has neither a new time stamp nor a note of it."""
     here, there = pair.here, pair.there
     is_stamped = here.published is None or here.published != there.published
-    has_note = NOTE.search(normalise(f"{here.title}\n{here.text}")) is not None
-    return not is_stamped and not has_note
+    return not is_stamped and _notes(here) <= _notes(there)
+
+
+def _notes(text: Reading) -> int:
+    """Count words about a change; an earlier version's own note tells of no new one."""
+    return len(NOTE.findall(normalise(f"{text.title}\n{text.text}")))
 
 
 def _sentences(pair: Pair) -> Iterator[Change]:

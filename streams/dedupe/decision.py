@@ -11,6 +11,7 @@ from schemas.decisions import (
     Verdict,
 )
 from streams.dedupe.changes import changed, is_silent
+from streams.dedupe.local import local_paragraphs
 from streams.dedupe.match import Match
 from streams.dedupe.memo import Memo
 from streams.dedupe.passages import passages
@@ -26,12 +27,14 @@ NO_CHANGE = Changed()
 def decision(
     memo: Memo, found: Match, *, version: int, begins: bytes
 ) -> DedupeDecision:
-    """Tell a match; evidence is made only where two texts were read and differ."""
+    """Tell a match; evidence is made for what joins a story, where texts differ."""
     leader, pair = found.leader, found.pair
     updated = pair if found.verdict is Verdict.UPDATE else None
+    copied = pair if found.verdict is Verdict.SYNDICATED else None
+    of = None if leader is None else uri(leader.own)
     return DedupeDecision(
         verdict=found.verdict,
-        of=None if leader is None else uri(leader.own),
+        of=of,
         version=version,
         story=story(begins),
         containment_here=None if pair is None else share(pair.share_here),
@@ -41,11 +44,13 @@ def decision(
         silent_edit=updated is not None and is_silent(updated),
         passages=_passages(found),
         changed=NO_CHANGE if updated is None else changed(updated),
+        local_paragraphs=() if copied is None else local_paragraphs(copied),
+        corrects=of if found.corrects else None,
     )
 
 
 def _passages(found: Match) -> tuple[Passage, ...]:
-    if found.pair is None or found.verdict is Verdict.EXACT:
+    if found.pair is None or not found.joins or found.verdict is Verdict.EXACT:
         return ()
     return passages(found.pair.here.text, found.pair.there.text)
 

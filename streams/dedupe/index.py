@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 
 from msgspec import Struct
 
@@ -111,6 +112,11 @@ class Index:
         found = map(self._records.__getitem__, self._texts.of(_key(probe.text)))
         return [record for record in found if record.text == probe.text][::-1]
 
+    def titled(self, title: bytes) -> list[Record]:
+        """List the live leaders with this headline, newest first."""
+        newest = self._titles.shared([_key(title)], self._cap)
+        return [self._records[seq] for seq in newest]
+
     def candidates(self, probe: Probe) -> list[Record]:
         """List the live leaders worth reading, the likeliest first."""
         sizes: dict[int, int] = {}  # of the probe, by level
@@ -146,8 +152,14 @@ class Index:
     def _same_title(self, probe: Probe) -> list[Record]:
         if not probe.title:
             return []
-        newest = self._titles.shared([_key(probe.title)], self._cap)
-        return [self._records[seq] for seq in reversed(newest)]
+        return self.titled(probe.title)[::-1]
+
+
+def title_name(hashes: Sequence[int]) -> bytes:
+    """Name a headline by the hashes of its words; none has none."""
+    if not hashes:
+        return b""
+    return blake2b(",".join(map(str, hashes)).encode(), digest_size=8).digest()
 
 
 def packed(keys: Iterable[int]) -> bytes:

@@ -11,7 +11,7 @@ from schemas.message import number
 from streams.dedupe import answer, kept, takedown
 from streams.dedupe.article import Case, rule
 from streams.dedupe.clock import event_time, is_dated
-from streams.dedupe.index import Probe, packed
+from streams.dedupe.index import Probe, packed, title_name
 from streams.dedupe.memo import Memo
 from streams.dedupe.reading import Reading
 from streams.dedupe.record import Record
@@ -51,7 +51,7 @@ def case_of(article: ParsedArticle, time: int | None) -> Case:
             keys=told.keys,
             m=told.m,
             text=bytes.fromhex(told.text),
-            title=_title_hash(told),
+            title=title_name(told.title),
         ),
         digest=_digest(article, told),
         time=time if is_dated(article) else None,
@@ -116,13 +116,6 @@ def _digest(article: ParsedArticle, told: Sketch) -> bytes:
         article.embargoed_until or "",
     )
     return blake2b("\n".join(parts).encode(), digest_size=16).digest()
-
-
-def _title_hash(told: Sketch) -> bytes:
-    if not told.title:
-        return b""
-    words = ",".join(map(str, told.title)).encode()
-    return blake2b(words, digest_size=8).digest()
 
 
 def _published(article: ParsedArticle) -> str | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.decisions import Verdict
-from streams.dedupe.index import Probe
+from streams.dedupe.correction import announces, cited
+from streams.dedupe.index import Probe, title_name
 from streams.dedupe.memo import Memo
 from streams.dedupe.pair import Pair
 from streams.dedupe.reading import Reading
 from streams.dedupe.record import Record
 from streams.dedupe.roundup import is_made_of, is_roundup
 from streams.dedupe.verdict import verdict
+from streams.sketch import encoded, title_hashes
 
 __all__ = ["UNMATCHED", "Match", "candidates", "match"]
 
@@ -44,6 +46,7 @@ class Match:
     verdict: Verdict
     leader: Record | None = None
     pair: Pair | None = None
+    corrects: bool = False
 
     @property
     def joins(self) -> bool:
@@ -71,6 +74,14 @@ class _Found:
 def match(
     text: Reading, source: str | None, probe: Probe, time: int | None, memo: Memo
 ) -> Match:
+    """Find what the text belongs to; a correction belongs to what it corrects."""
+    found = _likest(text, source, probe, time, memo)
+    return _correction(found, text, source, time, memo) if announces(text) else found
+
+
+def _likest(
+    text: Reading, source: str | None, probe: Probe, time: int | None, memo: Memo
+) -> Match:
     """Compare with every candidate; what binds most wins, the likest, the oldest."""
     pairs = [(r, Pair(text, memo.read(r))) for r in candidates(probe, time, memo)]
     found = [
@@ -87,6 +98,39 @@ def match(
         best = max(found, key=lambda one: (one.pair.containment, -one.leader.seq))
         return Match(verdict=Verdict.DIGEST, leader=best.leader, pair=best.pair)
     return Match(verdict=best.verdict, leader=best.leader, pair=best.pair)
+
+
+def _correction(
+    found: Match, text: Reading, source: str | None, time: int | None, memo: Memo
+) -> Match:
+    """Link a correction to what it corrects; it is never folded away with that.
+
+    Example: "Ralat: Feri Menabrak Dermaga", a notice of two sentences. A copy of the
+    notice, or its second version, is what it is to the notice.
+    """
+    if found.pair is not None and found.joins and announces(found.pair.there):
+        return found
+    if found.verdict is Verdict.UPDATE:
+        return replace(found, corrects=True)
+    named = _named(text, source, time, memo)
+    if named is not None:
+        pair = Pair(text, memo.read(named))
+        return Match(verdict=Verdict.FOLLOWUP, leader=named, pair=pair, corrects=True)
+    if found.joins or found.verdict is Verdict.FOLLOWUP:
+        return replace(found, verdict=Verdict.FOLLOWUP, corrects=True)
+    return found
+
+
+def _named(
+    text: Reading, source: str | None, time: int | None, memo: Memo
+) -> Record | None:
+    """Find the outlet's own article whose headline is cited, the newest first."""
+    index = memo.index
+    for headline in cited(text):
+        for record in index.titled(title_name(title_hashes(encoded(headline)))):
+            if record.source == source and index.is_near(record, time):
+                return record
+    return None
 
 
 def _of_this_day(found: list[_Found]) -> list[_Found]:

@@ -10,7 +10,7 @@ from streams.sketch import GRAM
 from streams.slots import MONTHS, WEEKDAYS, dates, is_number
 from streams.text import joined, normalise, sentences, words
 
-__all__ = ["Gram", "Reading"]
+__all__ = ["SHORT_GRAM", "Gram", "Reading", "runs"]
 
 Gram = tuple[str, ...]
 SHORT_GRAM = 3

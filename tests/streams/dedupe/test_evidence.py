@@ -121,3 +121,13 @@ def test_a_silent_edit_has_no_new_stamp_and_no_note() -> None:
     assert [True, False, False, False] == [
         is_silent(pair(old, new)) for new in (silent, stamped, noted, unknown)
     ]
+
+
+def test_an_old_note_tells_of_no_new_change() -> None:
+    """A version with a note, edited once more without another one: silent."""
+    note = "Ralat: nama nakhoda diperbaiki."
+    old = Reading("Feri", (*FERRY, note), STAMP)
+    again = Reading("Feri", (*FERRY[:4], note), STAMP)
+    noted = Reading("Feri", (*FERRY[:4], note, "Koreksi: jam diubah."), STAMP)
+
+    assert [True, False] == [is_silent(pair(old, new)) for new in (again, noted)]
