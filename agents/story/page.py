@@ -53,7 +53,7 @@ class _Page:
         outlets = {one.source for one in entries if one.source}
         told = (
             self._labels.count(len(entries), self._words.records),
-            self._labels.count(len(outlets), self._words.outlets),
+            self._labels.count(len(outlets), self._words.outlets) if outlets else "",
             str(self._zone or ""),
         )
         return Text.assemble(

@@ -163,7 +163,7 @@ class _Page:
         for number, reason in enumerate(reasons(why, words)):
             label = words.tests if is_read else words.tests_unread
             grid.add_row("" if number else label, self._reason(reason))
-        grid.add_row("", Text(f"{words.not_reached}; {DECIDES} {words.decides}", DIM))
+        grid.add_row("", Text(f"{words.not_reached}; {DECIDES}{words.decides}", DIM))
         return Group(Rule(style=DIM), grid)
 
     def _met(self) -> str:
