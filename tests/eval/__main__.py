@@ -4,7 +4,7 @@ python -m tests.eval                    every table
 python -m tests.eval figures [--json]   the bars alone; --part and --suite choose
 python -m tests.eval numbers SUITE      every number that the scorer tells
 python -m tests.eval outlets            the text gold by outlet, its own file left out
-python -m tests.eval worst              documents that miss most, and what they miss
+python -m tests.eval worst              texts, pages and pairs that miss most, and why
 python -m tests.eval pin SUITE          raise the floors; --lower lets them fall
 """
 
@@ -18,9 +18,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.eval import suites
+from tests.eval import suites, worst
 from tests.eval.bars import bars, rows
-from tests.eval.parse import outlets, worst
+from tests.eval.parse import outlets
 from tests.eval.pin import pin
 from tests.eval.table import as_json, show
 

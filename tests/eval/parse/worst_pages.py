@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.eval.parse.document import Document
+from tests.eval.document import Document
 from tests.eval.parse.suites import AEB, PARSE, SUITES
 from tests.eval.scorers import scorer
 from tests.eval.suite import records

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.eval.parse.document import Document
+from tests.eval.document import Document
 from tests.eval.parse.suites import SUITES, TEXT
 from tests.eval.scorers import scorer
 from tests.eval.suite import records

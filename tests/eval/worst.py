@@ -13,7 +13,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from tests.eval.parse.document import Document
+from tests.eval.dedupe.worst_pairs import pairs
+from tests.eval.document import Document
 from tests.eval.parse.worst_pages import pages
 from tests.eval.parse.worst_texts import texts
 
@@ -23,6 +24,7 @@ WIDTH = 130
 KINDS: tuple[tuple[str, Callable[[Path], Iterator[Document]]], ...] = (
     ("texts", texts),
     ("pages", pages),
+    ("pairs", pairs),
 )
 
 
