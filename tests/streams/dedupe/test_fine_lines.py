@@ -244,3 +244,34 @@ def test_what_was_published_earlier_is_no_update() -> None:
     assert ["followup", "update", "update"] == [
         said["verdict"] for said in (late_comer, edited, undated)
     ]
+
+
+def test_a_copy_of_a_copy_is_linked_to_the_leader() -> None:
+    """The chain's end shares little with its beginning: it is no member by way of."""
+    desk = Desk()
+    first = desk.judge(article((*FERRY, *MARKET), offset=0))
+    copy = desk.judge(
+        article((*FERRY[:4], *HARVEST), offset=1, title="Kabar Feri", source="warta")
+    )
+    copied_again = desk.judge(
+        article((*FERRY[:3], *HARVEST[:2]), offset=2, title="Feri", source="harian")
+    )
+    chained = desk.judge(article(HARVEST, offset=3, title="Panen", source="lembah"))
+
+    assert ["syndicated", "syndicated", "unique"] == [
+        decision(done)["verdict"] for done in (copy, copied_again, chained)
+    ]
+    assert decision(copied_again)["of"] == decision(copy)["of"]
+    assert decision(first)["story"] != decision(chained)["story"]
+
+
+def test_a_digest_chains_no_stories() -> None:
+    """Both parts keep their own story; a later copy joins its own part's."""
+    desk = Desk()
+    ferry = desk.judge(article(FERRY, offset=0))
+    harvest = desk.judge(article(HARVEST, offset=1, title="Panen Cabai"))
+    desk.judge(article((*FERRY[:3], *HARVEST[:3]), offset=2, title="Top 3: Feri"))
+    copy = desk.judge(article(HARVEST[:3], offset=3, title="Panen", source="warta"))
+
+    assert decision(ferry)["story"] != decision(harvest)["story"]
+    assert decision(harvest)["story"] == decision(copy)["story"]
