@@ -57,7 +57,7 @@ def show(
     write(console, page.heads(is_wide=is_wide))
     write(console, Group(*(body.beside() if is_wide else body.below())))
     write(console, page.differences())
-    write(console, page.verdict())
+    write(console, page.verdict(is_wide=is_wide))
     if not is_plain:
         write(console, page.legend())
 
@@ -86,8 +86,8 @@ class _Page:
         article = side.article
         told = (
             article.source or self._words.outlet_unknown,
-            self._labels.time(article.published),
             self._labels.count(article.word_count, self._labels.words),
+            self._labels.time(article.published),
         )
         return Text.assemble(
             (f"{name}  ", NAMES[name]),
@@ -151,7 +151,7 @@ class _Page:
             rest = len(changes) - MOST_CHANGES
             yield "", Text(self._words.more.format(rest), DIM)
 
-    def verdict(self) -> Group:
+    def verdict(self, *, is_wide: bool) -> Group:
         words, why = self._words, self._why
         said = why.decision
         name = self._labels.verdicts[said.verdict] if said else words.none
@@ -160,24 +160,30 @@ class _Page:
         grid.add_row(words.verdict, line if said else Text(name, "bold"))
         grid.add_row(words.met, f"{met(why, words, self._settings)}{DOT}{self._met()}")
         is_read = why.grounds.route is Route.READ
-        for number, reason in enumerate(reasons(why, words)):
-            label = words.tests if is_read else words.tests_unread
-            grid.add_row("" if number else label, self._reason(reason))
-        grid.add_row("", Text(f"{words.not_reached}; {DECIDES}{words.decides}", DIM))
+        label = words.tests if is_read else words.tests_unread
+        grid.add_row(label, self._tests(is_wide=is_wide))
+        first = words.first_yes if is_read else words.would_be
+        grid.add_row("", Text(f"{first}; {DECIDES}{words.decides}", DIM))
         return Group(Rule(style=DIM), grid)
 
     def _met(self) -> str:
         return outlets(self._why, self._words)
 
-    def _reason(self, reason: Reason) -> Text:
-        style = "bold green" if reason.is_verdict else "" if reason.holds else DIM
-        told = Text.assemble((f"{reason.question}: ", style), (reason.answer, style))
-        for number, (found, decides) in enumerate(reason.found):
-            told.append(DOT if number else " - ", DIM)
-            told.append(
-                f"{DECIDES} {found}" if decides else found, "" if decides else DIM
-            )
-        return told
+    def _tests(self, *, is_wide: bool) -> Table:
+        """Lay the tests out: answer, question, and what was found."""
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(no_wrap=True)
+        grid.add_column(no_wrap=is_wide)
+        if is_wide:
+            grid.add_column(ratio=1)
+        for reason in reasons(self._why, self._words):
+            style = "bold green" if reason.is_verdict else "" if reason.holds else DIM
+            question, found = Text(reason.question, style), _found(reason)
+            if not is_wide:
+                told = Text("\n").join([question, found] if found else [question])
+            cells = [question, found] if is_wide else [told]
+            grid.add_row(Text(reason.answer, style), *cells)
+        return grid
 
     def legend(self) -> Text:
         shown = (
@@ -193,6 +199,14 @@ def _facts() -> Table:
     grid.add_column(style=DIM, no_wrap=True)
     grid.add_column(ratio=1)
     return grid
+
+
+def _found(reason: Reason) -> Text:
+    told = [
+        Text(f"{DECIDES}{found}") if decides else Text(found, DIM)
+        for found, decides in reason.found
+    ]
+    return Text(DOT, DIM).join(told)
 
 
 def _change(change: Change) -> Text:

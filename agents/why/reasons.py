@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,10 +13,20 @@ from streams.dedupe.asked import Comparison, Sign
 from streams.dedupe.grounds import Route, Tested
 from streams.settings import Settings
 
-__all__ = ["DECIDES", "Reason", "met", "outlets", "reasons", "shares", "verdict"]
+__all__ = [
+    "DECIDES",
+    "Reason",
+    "comparison",
+    "met",
+    "outlets",
+    "reasons",
+    "shares",
+    "verdict",
+]
 
 DECIDES = "\u25b8"  # a small triangle
 DOT = " \u00b7 "
+MOST_DIGITS = 4
 SIGNS = {
     Sign.AT_LEAST: "\u2265",
     Sign.AT_MOST: "\u2264",
@@ -27,7 +37,7 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One test: its question, its answer, what it found; `is_verdict`: the first yes.
+    """One test: its question, its answer, what it found; `is_verdict`: it gave it.
 
     `found` are pairs of a comparison in words and whether it decides alone.
     """
@@ -77,14 +87,13 @@ def shares(why: Why, words: Words) -> str:
 
 def reasons(why: Why, words: Words) -> Iterator[Reason]:
     """Put every test into words, in the order in which they are tried."""
-    is_found = False
+    is_open = why.grounds.route is Route.READ
     for test in why.grounds.tests:
-        is_verdict = test.holds and not is_found
-        is_found = is_found or test.holds
-        yes = words.yes if is_verdict else words.too
+        is_verdict = test.holds and is_open
+        is_open = is_open and not test.holds
         yield Reason(
             question=words.asks[test.verdict],
-            answer=yes if test.holds else words.no,
+            answer=words.yes if test.holds else words.no,
             holds=test.holds,
             is_verdict=is_verdict,
             found=tuple(_found(test, words)),
@@ -96,20 +105,24 @@ def _found(test: Tested, words: Words) -> Iterator[tuple[str, bool]]:
     if test.verdict is Verdict.EXACT:
         return  # its question says what was asked
     for _, found in groupby(test.asked, key=lambda one: (one.measure, one.value)):
-        met = list(found)
-        bounds = dict.fromkeys(_bound(one, words) for one in met)
-        sign = ": " if met[0].sign is Sign.IS else " "
-        told = f"{_named(met[0].measure, words)}{sign}{', '.join(bounds)}"
-        yield told, any(one.decides for one in met)
+        row = list(found)
+        yield comparison(row, words), any(one.decides for one in row)
+
+
+def comparison(row: Sequence[Comparison], words: Words) -> str:
+    """Tell what one measure was, against one or more bounds."""
+    bounds = dict.fromkeys(_bound(one, words) for one in row)
+    sign = ": " if row[0].sign is Sign.IS else " "
+    return f"{_named(row[0].measure, words)}{sign}{', '.join(bounds)}"
 
 
 def _bound(one: Comparison, words: Words) -> str:
     if one.sign is Sign.IS:
         return words.yes if one.value else words.no
-    bound = _number(one.bound, one)
+    value, bound = _numbers(one)
     if one.bound_measure:
         bound = f"{bound} ({_named(one.bound_measure, words)})"
-    return f"{_number(one.value, one)} {SIGNS[one.sign]} {bound}"
+    return f"{value} {SIGNS[one.sign]} {bound}"
 
 
 def _named(measure: str, words: Words) -> str:
@@ -117,5 +130,12 @@ def _named(measure: str, words: Words) -> str:
     return " ".join(words.measures.get(part, part) for part in measure.split(" "))
 
 
-def _number(value: float, one: Comparison) -> str:
-    return f"{value:.0%}" if one.is_share else f"{value:g}"
+def _numbers(one: Comparison) -> tuple[str, str]:
+    """Write shares in percent, as exactly as it takes to tell them apart."""
+    if not one.is_share:
+        return f"{one.value:g}", f"{one.bound:g}"
+    for digits in range(MOST_DIGITS):
+        value, bound = f"{one.value:.{digits}%}", f"{one.bound:.{digits}%}"
+        if value != bound or one.value == one.bound:
+            break
+    return value, bound

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -16,11 +16,15 @@ BREAK = len("\n\n")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A piece of a passage inside of one paragraph; `passage` counts from 0."""
+    """A piece of a passage inside of one paragraph; `passage` counts from 0.
+
+    `offset`: where in its passage the piece begins.
+    """
 
     start: int
     end: int
     passage: int
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,7 @@ def spans(
                         start=max(start, begin) - begin,
                         end=min(stop, end) - begin,
                         passage=number,
+                        offset=max(begin - start, 0),
                     )
                     for number, (start, stop) in enumerate(passages)
                     if start < end and stop > begin
@@ -80,18 +85,25 @@ def _weights(
     first: list[list[Span]], second: list[list[Span]]
 ) -> Counter[tuple[int, int]]:
     """Count the characters that a paragraph of the one shares with one of the other."""
-    sizes = [Counter({s.passage: s.end - s.start for s in found}) for found in second]
-    places: dict[int, list[int]] = {}
-    for number, size in enumerate(sizes):
-        for passage in size:
-            places.setdefault(passage, []).append(number)
+    pieces: defaultdict[int, list[tuple[int, Span]]] = defaultdict(list)
+    for number, found in enumerate(second):
+        for span in found:
+            pieces[span.passage].append((number, span))
     weights: Counter[tuple[int, int]] = Counter()
     for number, found in enumerate(first):
         for span in found:
-            for other in places.get(span.passage, ()):
-                common = min(span.end - span.start, sizes[other][span.passage])
-                weights[number, other] += common
+            for other, piece in pieces[span.passage]:
+                common = _common(span, piece)
+                if common > 0:
+                    weights[number, other] += common
     return weights
+
+
+def _common(one: Span, other: Span) -> int:
+    """Count what two pieces of a passage have in common of it."""
+    begin = max(one.offset, other.offset)
+    end = min(one.offset + one.end - one.start, other.offset + other.end - other.start)
+    return end - begin
 
 
 def _heaviest(weights: Counter[tuple[int, int]]) -> list[tuple[int, int]]:

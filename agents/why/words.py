@@ -38,8 +38,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     asks: dict[Verdict, str]
     yes: str
     no: str
-    too: str
-    not_reached: str
+    first_yes: str
+    would_be: str
     measures: dict[str, str]
     decides: str
     shared: str

@@ -19,8 +19,10 @@ from agents.run import Plan, journeys
 from agents.why.judged import Why, judged
 from agents.why.page import show
 from agents.why.reading import fetched
+from agents.why.reasons import comparison
 from agents.why.words import words
 from schemas.decisions import Verdict
+from streams.dedupe.asked import Comparison, Sign
 from streams.dedupe.grounds import Route
 from streams.dedupe.pair import Pair
 from streams.settings import Settings
@@ -102,7 +104,7 @@ def test_a_series_shows_the_guard_that_spoke(tmp_path: Path) -> None:
     assert {"headline", "added", "dropped"} <= {
         one["measure"] for one in first["asked"]
     }
-    assert "one template, other slots: yes - " in page(compared(tmp_path, SERIES), 200)
+    assert "yes  one template, other slots" in page(compared(tmp_path, SERIES), 80)
 
 
 def test_a_wire_copy_tells_its_own_paragraphs(tmp_path: Path) -> None:
@@ -234,3 +236,28 @@ def test_what_is_no_article_is_told(tmp_path: Path, value: bytes, code: Exit) ->
         )
 
     assert (code, str(bad)) == (told.value.code, told.value.where)
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "expected"),
+    [
+        (0.5, 0.25, ("50%", "25%")),
+        (0.25, 0.25, ("25%", "25%")),
+        (0.2488, 0.25, ("24.9%", "25.0%")),
+    ],
+)
+def test_shares_are_told_apart_from_their_bounds(
+    value: float, bound: float, expected: tuple[str, str]
+) -> None:
+    """Nobody shall read "25% < 25%"."""
+    one = Comparison(
+        measure="containment",
+        value=value,
+        sign=Sign.BELOW,
+        bound=bound,
+        is_share=True,
+    )
+
+    assert f"of the shorter text {expected[0]} < {expected[1]}" in comparison(
+        [one], words("en")
+    )
