@@ -10,7 +10,7 @@ from schemas.article import RemovedKind
 from streams.parse.pieces import Cut
 from streams.parse.wording import ends_sentence, is_title_case, key, phrases
 
-__all__ = ["BRACKET", "own"]
+__all__ = ["own", "tells"]
 
 MAX_CALL = 300
 MAX_LINE = 70
@@ -133,7 +133,7 @@ def _rule(text: str, low: str) -> str | None:
     is_short = len(text) <= MAX_LINE
     is_call = len(text) <= MAX_CALL
     joins = is_call and CALL.match(low) and PLATFORM.search(low)
-    asks = joins and not TELLS.search(low)
+    asks = joins and not tells(low)
     rules = {
         "ad.line": is_short and key(text) in LINES,
         "ad.widget": BRACKET.fullmatch(low),
@@ -144,6 +144,11 @@ def _rule(text: str, low: str) -> str | None:
         or (is_call and (SUBSCRIBE.match(low) or FACT_CHECK.match(low))),
     }
     return next((rule for rule, fits in rules.items() if fits), None)
+
+
+def tells(low: str) -> bool:
+    """Say whether a line that begins like a call tells something, as speech does."""
+    return TELLS.search(low) is not None
 
 
 def _is_watch(text: str, low: str) -> bool:

@@ -17,6 +17,8 @@ __all__ = [
     "by",
     "is_name",
     "is_opening_byline",
+    "names_origin",
+    "names_source",
     "own",
     "writers",
 ]
@@ -70,21 +72,30 @@ NAMES = re.compile(
     r"\([A-Z][a-z'.]{1,20}(?: [A-Z][a-z'.]{1,20}){0,2}/[A-Z][\w.]{2,30}\)|"
     r"\((?:[A-Z][a-z'.]{1,20} ?){2,4}\)|\([A-Z]{2,5}\)|\(\*{1,3}\)"
 )
+# "This story was first published in …"; of another report anybody may tell so much.
 APPEARED = re.compile(
-    r"\W{0,3}(?:(?:artikel|berita|tulisan|konten|cerita|tulisan|naskah) (?:ini|"
-    r"asli)(?:nya)? (?:telah |sudah |pertama kali |juga |"
-    r"pernah |lebih dulu |dulu ){0,4}(?:tayang|naik|terbit|dimuat|di (?=detik)|"
-    r"bersumber dari pemberitaan|dipublikasikan|diterbitkan|ditayangkan|"
-    r"diambil|disadur|(?:dibuat|ditulis) oleh [^,]{2,80}$|dilansir|diproduksi|"
-    r"merupakan kerja sama|merupakan hasil kerja)|"
-    r"(?:this|the) (?:article|story|report|piece) (?:was |has been |is )?(?:first |"
-    r"originally |also |"
-    r"republished|published|produced|appeared)|baca artikel (?:asli|sumber)|"
-    r"sumber artikel)"
+    r"\W{0,3}(?:this (?:article|story|report|piece) (?:(?:was|has been|is) (?:(?:first|"
+    r"originally|also|previously) )?(?:(?:re)?published|produced|posted)|"
+    r"(?:first |originally |also )?appeared)(?![a-z])|"
+    r"the (?:article|story|piece) (?:was )?originally (?:published|produced|appeared)|"
+    r"baca artikel (?:asli|sumber)|sumber artikel|(?:artikel|berita) ini di detik)"
+)
+REPRINTED = re.compile(
+    r"\W{0,3}(?:(?:artikel|berita|tulisan|konten|cerita) (?:ini|asli)|naskah ini)"
+    r"(?:nya)? (?:telah |sudah |pertama kali |juga |pernah |lebih dulu |dulu ){0,4}"
+    r"(?:tayang|naik|terbit|dimuat|bersumber dari pemberitaan|dipublikasikan|"
+    r"diterbitkan|ditayangkan|diambil|disadur|(?:dibuat|ditulis)(?= oleh [^,]{2,80}$)|"
+    r"dilansir|diproduksi|merupakan kerja sama|merupakan hasil kerja)(?![a-z])"
+)
+# What follows names an outlet, a writer, a day; else the line tells of a work.
+BY_WHOM = re.compile(
+    r"[:,]? (?:[a-z]+ ){0,3}(?:[^a-z\s]|berbagai sumber|redaksi|tim |peserta|mahasiswa|"
+    r"laman|situs)|[.)]{0,3}$"
 )
 CONTRIBUTED = re.compile(
-    r"contributed (?:to|reporting)[^.]{0,60}\.?$|turut (?:melaporkan|"
-    r"berkontribusi)[^.]{0,60}\.?$"
+    r"contributed (?:to this (?:report|story|article|piece)|reporting)[^.]{0,60}\.?$|"
+    r"turut (?:melaporkan|berkontribusi(?: [a-z]+){0,3} (?:laporan|artikel|berita|"
+    r"tulisan) ini)[^.]{0,60}\.?$"
 )
 SOURCE = re.compile(
     r"[(\[]?sumber(?: berita| artikel| tulisan)? ?:|source ?: ?|sources ?:"
@@ -127,14 +138,16 @@ def _rule(text: str, low: str, tells: bool) -> str | None:  # noqa: FBT001
     rules = {
         "credit.role": not tells and _is_role(text),
         "credit.initials": INITIALS.fullmatch(bare) or NAMES.fullmatch(bare),
-        "credit.appeared": APPEARED.match(low)
+        "credit.appeared": _has_appeared(text, low)
         or (len(text) <= MAX_SHORT and CONTRIBUTED.search(low)),
         "credit.reporting": (WIRE.match(low) and _names_only(text))
         or (not ends_sentence(text) and REPORT.match(low)),
         OPENING_RULE: text[:5] == "Oleh " and OPENING.fullmatch(text),
         "credit.signature": SIGNED.fullmatch(text),
         MAIL_RULE: MAIL.fullmatch(text),
-        "credit.source": not tells and _is_source(text, low),
+        "credit.source": len(text) <= MAX_SOURCE
+        and not tells
+        and names_source(text, low),
     }
     return next((rule for rule, fits in rules.items() if fits), None)
 
@@ -150,11 +163,23 @@ def _is_role(text: str) -> bool:
     return not ends_sentence(text) or is_title_case(text)
 
 
-def _is_source(text: str, low: str) -> bool:
+def _has_appeared(text: str, low: str) -> bool:
+    """Say whether a line tells where this article stood before."""
+    if APPEARED.match(low):
+        return True
+    found = REPRINTED.match(low)
+    return found is not None and names_origin(text, found.end())
+
+
+def names_origin(text: str, at: int) -> bool:
+    """Say whether an outlet, a writer or a day stands behind "has appeared"."""
+    return BY_WHOM.match(text, at) is not None
+
+
+def names_source(text: str, low: str) -> bool:
     """Say whether a line names a source; "Sumber: warga mengambil air." tells one."""
-    if len(text) > MAX_SOURCE or not SOURCE.match(low):
-        return False
-    return not ends_sentence(text) or is_title_case(text)
+    is_told = ends_sentence(text) and not is_title_case(text)
+    return not is_told and SOURCE.match(low) is not None
 
 
 def _names_only(text: str) -> bool:

@@ -42,12 +42,15 @@ NEXT_PAGE = re.compile(
     r"(?: ?ini| ?nya|nya)?[^.!?]{0,30}(?:di ?sini)?[ .!…>»:]{0,8}$"
 )
 RULE = re.compile(r"[*\-_=~•.#+–—]{2,}$|(?:\* ?){2,}$|[*■□◆]$")
+# Such words begin sentences as well: "Privacy policy experts met on Monday."
 FOOTER = re.compile(
-    r"\W{0,3}(?:copyright(?= ?(?:©|\(c\)|by |:|\d)|[^.]{0,60}\d{4}|$)|hak cipta|"
-    r"all rights reserved|©|\(c\) ?\d{4}|dilarang keras|"
-    r"seluruh hak cipta|disclaimer ?:|penafian ?:|terms of (?:use|service)|"
-    r"privacy policy|"
-    r"kebijakan privasi)"
+    r"\W{0,3}(?:copyright(?= ?(?:©|\(c\)|by |:|\d)|$|"
+    r"[^.]{0,60}\d{4}[).,]{0,2}(?:$| all ))|all rights reserved|©|\(c\) ?\d{4}|"
+    r"(?:seluruh )?hak cipta(?= ?(?:©|\(c\)|:|\d{4})| dilindungi|$|"
+    r"[^.]{0,60}\d{4}\W?$)|"
+    r"dilarang keras(?= [^.]{0,160}(?:konten|artikel|berita|situs|menyalin|mengutip|"
+    r"menggandakan|crawling))|disclaimer ?:|penafian ?:|"
+    r"(?:terms of (?:use|service)|privacy policy|kebijakan privasi)[^.!?]{0,60}$)"
 )
 # What a house says of its writers' opinions.
 DISCLAIMER = re.compile(
@@ -55,8 +58,11 @@ DISCLAIMER = re.compile(
     r"tulisan|konten|kolom|the (?:views|opinions)|opinions|views) (?:yang (?:dikongsi|"
     r"dinyatakan|disampaikan|dikemukakan)|dalam|di dalam|pada|ini|penulis|artikel|"
     r"expressed)(?![a-z])[^.!?]{0,120}(?:(?:tidak|bukan|tak)(?: [a-z]+){0,2} "
-    r"(?:mewakili|mencerminkan|menggambarkan)|tanggung ?jawab (?:penulis|pribadi|"
-    r"sepenuhnya)|not (?:necessarily )?(?:reflect|represent)|"
+    r"(?:mewakili|mencerminkan|menggambarkan)[^.!?]{0,40} (?:redaksi|pandangan|"
+    r"pendapat|sikap|posisi|kebijakan|pendirian|media|portal|institusi|lembaga)(?![a-z])|"
+    r"tanggung ?jawab (?:penulis|pribadi|sepenuhnya)|not necessarily (?:reflect|"
+    r"represent)|not (?:reflect|represent)[^.!?]{0,30} (?:views?|opinions?|positions?|"
+    r"polic(?:y|ies))(?![a-z])|"
     r"the author'?s (?:own|alone)|(?:his|her|their) own)"
 )
 TAGS = re.compile(r"(?:tags?|kata kunci|keywords?)(?: terkait)? ?: ?")

@@ -10,10 +10,11 @@ from itertools import repeat
 from msgspec import Struct
 
 from schemas.article import RemovedKind
-from streams.parse import bylines, promos
+from streams.parse import ads, bylines, promos
 from streams.parse.cues import Cues, Found
 from streams.parse.outlets import Mark, Outlets
 from streams.parse.pieces import Cut
+from streams.parse.wording import lowered
 
 __all__ = ["Hit", "count_inserts", "inserts"]
 
@@ -154,9 +155,19 @@ def _hit(text: str, one: Found, limit: int) -> Hit | None:
         return _glued(text, one.start, one.end, limit)
     if one.what == "widget":
         return Hit(one.start, one.end, CUTS["widget"])
-    if limit - one.start > MAX_REST or one.start == 0:
+    if limit - one.start > MAX_REST or one.start == 0 or _is_told(text, one, limit):
         return None
     return Hit(one.start, limit, CUTS[one.what])
+
+
+def _is_told(text: str, one: Found, limit: int) -> bool:
+    """Say whether a sentence of the article only begins like a credit or a call."""
+    if one.what == "appeared":
+        return not bylines.names_origin(text, one.end)
+    stretch = text[one.start : limit].rstrip()
+    if one.what == "source":
+        return not bylines.names_source(stretch, lowered(stretch))
+    return one.what == "follow" and ads.tells(lowered(stretch))
 
 
 def _promo(text: str, start: int, end: int, limit: int) -> Hit:

@@ -37,10 +37,12 @@ STRONG = (
     r"don'?t miss|jangan lewatkan|jangan lupa baca|terkait berita ini|more from|"
     r"baca laporan penuh|berita penuh|selengkapnya baca|kisah berkaitan|"
     r"editor's (?:choice|pick)|"
-    r"rekomendasi(?: untuk anda| berita)?|ikuti juga|cek juga|dengar juga|"
+    r"rekomendasi(?: untuk anda| berita)|ikuti juga|cek juga|dengar juga|"
     r"pilihan untukmu"
 )
-WEAK = r"baca|read|terkait|related|klik|selengkapnya|lihat|simak|link terkait"
+WEAK = (
+    r"baca|read|terkait|related|klik|selengkapnya|lihat|simak|link terkait|rekomendasi"
+)
 MARK = re.compile(rf"\W{{0,5}}(?:{STRONG}) ?(?::|»|›|>>?|：)+ ?")
 WEAK_MARK = re.compile(rf"\W{{0,5}}(?:{WEAK}) ?(?::|»|›|>>?)+ ?")
 BARE = re.compile(

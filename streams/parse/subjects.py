@@ -36,11 +36,12 @@ ADVERBS = frozenset(
     "has had".split()
 )
 AHEAD = rf"{SPACE}(?:(?:{'|'.join(sorted(ADVERBS))}){SPACE})?"
+_AUXILIARY = "(?:tidak|tak|belum|telah|sudah|akan|hanya|enggan|sempat|tetap)"
 _BESIDE = rf"((?:{SPACE}\d{{1,3}}{SPACE}{NAME})?{APPOSITION})"
 # Behind a name: number and second name, apposition (group 1), an adverb.
 BETWEEN = re.compile(_BESIDE + AHEAD)
 SAID = re.compile(
-    rf"{_BESIDE}{AHEAD}"
+    rf"{_BESIDE}{AHEAD}(?:{_AUXILIARY}{SPACE})?"
     rf"(?:{_SHAPED}|{_OTHERS}|optimist?is|pesimist?is|puas|yakin|bangga|kecewa|kaget|heran"
     r"|senang|pasrah|khawatir|sepakat|setuju|enggan"
     r"|was|came|went|took|made|gave|felt|thought|knew|saw|lost|won|stood|spoke|called)\b",
