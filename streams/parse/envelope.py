@@ -18,7 +18,7 @@ from streams.parse import clean
 from streams.parse.charset import decode
 from streams.parse.extra import has_half_pair
 from streams.parse.fields import Envelope, read
-from streams.parse.lenient_json import loads
+from streams.parse.lenient_json import loads, strict_object
 from streams.parse.look import format_of, media_type
 from streams.settings import Settings
 
@@ -51,10 +51,14 @@ def open_value(message: Message, settings: Settings) -> Envelope:
             Reason.TOO_LARGE, f"{len(value)} bytes, limit {settings.max_value_bytes}"
         )
     content_type = header(message.headers, "content-type")
+    is_json = not media_type(content_type).startswith("text/")
+    fields = strict_object(value, settings.max_json_depth) if is_json else None
+    if fields is not None:
+        return read(fields, settings.raw_fields, ())
     text, flags = decode(value, _declared(value, content_type))
     if not text.strip(BLANKS):
         raise Rejected(Reason.EMPTY_VALUE, "no bytes but white space")
-    if not media_type(content_type).startswith("text/"):
+    if is_json:
         if _is_claim(text.lstrip(BLANKS)):
             return _envelope(text.strip("\ufeff"), flags, settings)
         if SCALAR.fullmatch(text) and _is_json(text):

@@ -20,10 +20,12 @@ STRUCTURE = re.compile(r"[^\[\]{},]++")
 MAX_VALUES = 250_000  # a million tiny values make hundreds of megabytes of objects
 
 
-def can_hold_too_many(text: str) -> bool:
+def can_hold_too_many(text: str | bytes) -> bool:
     """Say whether so many signs stand between values; those in strings count too."""
     if len(text) <= MAX_VALUES:
         return False
+    if isinstance(text, bytes):
+        return sum(map(text.count, b",[{")) > MAX_VALUES
     return sum(map(text.count, ",[{")) > MAX_VALUES
 
 

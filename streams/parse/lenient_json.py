@@ -10,7 +10,7 @@ import orjson
 from schemas.errors import Reason, Rejected
 from streams.parse.guard import can_hold_too_many, check_depth, check_json
 
-__all__ = ["Loaded", "loads"]
+__all__ = ["Loaded", "loads", "strict_object"]
 
 
 class Loaded(NamedTuple):
@@ -34,6 +34,22 @@ def loads(text: str, max_depth: int) -> Loaded:
         return Loaded(_leniently(text, max_depth, error), is_strict=False)
     check_depth(value, max_depth)
     return Loaded(value, is_strict=True)
+
+
+def strict_object(data: bytes, max_depth: int) -> dict[str, Any] | None:
+    """Read what is surely one object in valid UTF-8; raises Rejected (too_deep).
+
+    None leaves the question to who decodes and looks more closely: nearly all values of
+    a feed are such objects, and need no text made of them.
+    """
+    if not data.startswith(b"{") or can_hold_too_many(data):
+        return None
+    try:
+        value: dict[str, Any] = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return None
+    check_depth(value, max_depth)
+    return value
 
 
 def _leniently(text: str, max_depth: int, first: ValueError) -> Any:  # noqa: ANN401

@@ -6,7 +6,7 @@ import pytest
 
 from schemas.errors import Reason, Rejected
 from streams.parse.guard import MAX_VALUES
-from streams.parse.lenient_json import loads
+from streams.parse.lenient_json import loads, strict_object
 
 
 def test_strict_json_and_half_pairs() -> None:
@@ -43,3 +43,15 @@ def test_too_many_values_are_never_decoded() -> None:
 
     assert Reason.TOO_LARGE == refused.value.reason
     assert "," * (MAX_VALUES + 1) == loads(f'"{"," * (MAX_VALUES + 1)}"', 5).value
+
+
+def test_a_strict_object_is_read_without_decoding() -> None:
+    """Anything that needs a closer look is left alone; depth is refused here too."""
+    assert {"a": "é"} == strict_object('{"a": "é"}'.encode(), 5)
+    for data in (b"[1]", b' {"a": 1}', b'{"a": "\xff"}', b'{"a": "\\ud83d"}'):
+        assert strict_object(data, 5) is None
+    assert strict_object(b'{"a": [' + b"1," * MAX_VALUES + b"1]}", 5) is None
+    with pytest.raises(Rejected) as refused:
+        strict_object(b'{"a": ' + b"[" * 5 + b"]" * 5 + b"}", 5)
+
+    assert Reason.TOO_DEEP == refused.value.reason
