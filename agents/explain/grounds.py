@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from agents.explain.labels import Labels
 from agents.explain.view import PARAGRAPH_BREAK, View
 from schemas.decisions import Change, DedupeDecision, Passage
-from streams.dedupe.passages import MOST
 
-__all__ = ["grounds", "own_paragraphs"]
+__all__ = ["grounds"]
 
 DOT = " \u00b7 "
 ARROW = " \u2192 "
@@ -23,13 +22,15 @@ def grounds(
 ) -> Iterator[tuple[str, str]]:
     """List names and what is told under them; what a record lacks is left out."""
     yield labels.verdict, _verdict(found, labels)
+    if found.corrects:
+        yield "", f"{labels.corrects} {found.corrects}"
     if found.silent_edit:
         yield "", labels.silent
     yield from _under(
         labels.shared, (_passage(p, view, labels) for p in found.passages)
     )
-    own = own_paragraphs(view, found)
-    yield from _under(labels.own, (_own(view, number) for number in own))
+    own = (_own(view, number) for number in found.local_paragraphs)
+    yield from _under(labels.own, own)
     changed = found.changed
     sentences = [_sentence(one, labels) for one in changed.sentences]
     yield from _under(labels.changed, sentences[:MOST_CHANGES])
@@ -39,21 +40,6 @@ def grounds(
     ):
         if changes:
             yield name, DOT.join(map(_pair, changes))
-
-
-def own_paragraphs(view: View, found: DedupeDecision) -> list[int]:
-    """List the paragraphs of a copy in which no passage stands.
-
-    Of a copy with more passages than a record holds nothing can be said.
-    """
-    if not found.verdict.is_duplicate or not 0 < len(found.passages) < MOST:
-        return []
-    spans = [one.here for one in found.passages]
-    return [
-        number
-        for number, (begin, end) in enumerate(_places(view))
-        if not any(start < end and stop > begin for start, stop in spans)
-    ]
 
 
 def _verdict(found: DedupeDecision, labels: Labels) -> str:

@@ -55,6 +55,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     numbers: str
     names: str
     silent: str
+    corrects: str
     subjects: str
     unsure: str
     dead: str

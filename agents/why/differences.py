@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from agents.why.judged import Why
 from schemas.article import ParsedArticle
 from schemas.decisions import Change
-from streams.dedupe.reading import SHORT_GRAM, Gram, Reading, runs
+from streams.dedupe.local import local_paragraphs
+from streams.dedupe.pair import Pair
+from streams.dedupe.reading import Reading
 from streams.slots import MONTHS, WEEKDAYS, places
 from streams.text import sentences, words
 
 __all__ = ["Slot", "differing", "edited", "is_hardly_shared", "own_paragraphs", "slots"]
 
 HARDLY = 0.12  # of the shorter text; below it nothing is set beside each other
-OWN = 0.25  # of a paragraph's runs of three words
 ALIKE = 0.4  # of the words of both sentences: one is the other, edited
 
 
@@ -56,20 +57,17 @@ def is_hardly_shared(why: Why) -> bool:
     return not why.shared and why.grounds.pair.containment < HARDLY
 
 
-def own_paragraphs(text: Reading, other: Reading) -> tuple[int, ...]:
-    """List the paragraphs of a text that hardly have a run of words of the other."""
-    return tuple(
-        number
-        for number, paragraph in enumerate(text.paragraphs)
-        if _share(runs(words(paragraph), SHORT_GRAM), other.short_grams) < OWN
-    )
+def own_paragraphs(why: Why) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """List the paragraphs of either text that the other one does not hold."""
+    pair = why.grounds.pair
+    return local_paragraphs(Pair(pair.there, pair.here)), local_paragraphs(pair)
 
 
 def edited(why: Why) -> Iterator[Change]:
     """List edited sentences, and single ones of paragraphs that are shared else."""
     here, there = why.grounds.pair.here, why.grounds.pair.there
-    own_first = _sentences(there, own_paragraphs(there, here))
-    own_second = _sentences(here, own_paragraphs(here, there))
+    first, second = own_paragraphs(why)
+    own_first, own_second = _sentences(there, first), _sentences(here, second)
     for change in why.changed.sentences:
         if _is_alike(change):
             yield change
@@ -82,10 +80,6 @@ def edited(why: Why) -> Iterator[Change]:
 
 def _sentences(text: Reading, paragraphs: tuple[int, ...]) -> set[str]:
     return {s for number in paragraphs for s in sentences(text.paragraphs[number])}
-
-
-def _share(found: list[Gram], known: frozenset[Gram]) -> float:
-    return sum(gram in known for gram in found) / len(found) if found else 1.0
 
 
 def _names(why: Why) -> Slot:

@@ -118,12 +118,13 @@ class _Page:
 
     def _own(self) -> Iterator[tuple[str, Text]]:
         """Name the paragraphs that hardly share anything."""
-        why, pair = self._why, self._why.grounds.pair
+        why = self._why
         if is_hardly_shared(why):
             return
+        first, second = own_paragraphs(why)
         for name, side, own in (
-            (FIRST, why.first, own_paragraphs(pair.there, pair.here)),
-            (SECOND, why.second, own_paragraphs(pair.here, pair.there)),
+            (FIRST, why.first, first),
+            (SECOND, why.second, second),
         ):
             if own:
                 told = [f"\u00b6{number + 1} {_begin(side, number)}" for number in own]
@@ -158,6 +159,8 @@ class _Page:
         grid = _facts()
         line = Text.assemble((name, "bold"), f"{DOT}B {verdict(why, words)}")
         grid.add_row(words.verdict, line if said else Text(name, "bold"))
+        if said and said.corrects:
+            grid.add_row("", words.corrects)
         grid.add_row(words.met, f"{met(why, words, self._settings)}{DOT}{self._met()}")
         is_read = why.grounds.route is Route.READ
         label = words.tests if is_read else words.tests_unread

@@ -87,9 +87,10 @@ def shares(why: Why, words: Words) -> str:
 
 def reasons(why: Why, words: Words) -> Iterator[Reason]:
     """Put every test into words, in the order in which they are tried."""
+    said = why.decision and why.decision.verdict
     is_open = why.grounds.route is Route.READ
     for test in why.grounds.tests:
-        is_verdict = test.holds and is_open
+        is_verdict = test.holds and is_open and test.verdict is said
         is_open = is_open and not test.holds
         yield Reason(
             question=words.asks[test.verdict],

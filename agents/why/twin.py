@@ -10,7 +10,6 @@ from msgspec import to_builtins
 from agents.why.differences import own_paragraphs, slots
 from agents.why.judged import Side, Why
 from schemas.codec import encode, share
-from streams.dedupe.reading import Reading
 
 __all__ = ["line"]
 
@@ -20,10 +19,11 @@ EXACT = 6  # decimals of a measure: enough to tell it from its bound
 def line(why: Why) -> bytes:
     """Write everything the page shows; passages and changes go from A to B."""
     grounds, pair = why.grounds, why.grounds.pair
+    own_first, own_second = own_paragraphs(why)
     return encode(
         {
-            "a": _side(why.first, pair.there, pair.here),
-            "b": _side(why.second, pair.here, pair.there),
+            "a": _side(why.first, own_first),
+            "b": _side(why.second, own_second),
             "decision": to_builtins(why.decision),
             "route": grounds.route,
             "names": why.names,
@@ -52,7 +52,7 @@ def line(why: Why) -> bytes:
     )
 
 
-def _side(side: Side, text: Reading, other: Reading) -> dict[str, Any]:
+def _side(side: Side, own: tuple[int, ...]) -> dict[str, Any]:
     article = side.article
     return {
         "name": side.name,
@@ -61,7 +61,7 @@ def _side(side: Side, text: Reading, other: Reading) -> dict[str, Any]:
         "published": to_builtins(article.published),
         "words": article.word_count,
         "paragraphs": side.paragraphs,
-        "own_paragraphs": own_paragraphs(text, other),
+        "own_paragraphs": own,
     }
 
 

@@ -27,6 +27,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verdict: str
     none: str
     becomes: dict[Verdict, str]
+    corrects: str
     met: str
     routes: dict[Route, str]
     shares: str
