@@ -15,7 +15,14 @@ from agents.present import line as record_line
 from agents.run import Plan, journeys
 from schemas.message import Message
 from streams.settings import Settings
-from tests.agents.why.articles import COPY, MARKET, MARKET_NEW, WIRE, Article
+from tests.agents.why.articles import (
+    COPY,
+    CORRECTION,
+    MARKET,
+    MARKET_NEW,
+    WIRE,
+    Article,
+)
 
 
 def message(value: bytes) -> Message:
@@ -64,6 +71,13 @@ def test_an_update_tells_what_it_changed() -> None:
     assert "numbers 12 \u2192 15" in update
     assert "names - \u2192 Bupati Sukmawati Lestari" in update
     assert "shared" not in first
+
+
+def test_a_correction_names_what_it_corrects() -> None:
+    """By the id of the article."""
+    _, correction = told(lines(MARKET, CORRECTION))
+
+    assert "corrects or withdraws urn:kawat:article:" in correction
 
 
 def test_grounds_speak_indonesian() -> None:

@@ -10,6 +10,7 @@ import orjson
 
 __all__ = [
     "COPY",
+    "CORRECTION",
     "GOLD",
     "GOLD_NEXT",
     "MARKET",
@@ -35,6 +36,13 @@ MARKET_NEW = MARKET | {
     "body": MARKET["body"]
     .replace("12 kios", "15 kios")
     .replace("Wiratama Sanjaya", "Wiratama Sanjaya dan Bupati Sukmawati Lestari")
+}
+CORRECTION: Article = {
+    "source": "kabar-nusa",
+    "url": "https://kabar.example/ralat",
+    "published_at": "2025-03-04T09:00:00+07:00",
+    "title": "Ralat: Kebakaran Pasar Muara Baru Padam",
+    "body": "Dalam berita kemarin kami menulis 12 kios hangus.\nJumlah yang benar adalah 15 kios. Kami mohon maaf.",
 }
 GOLD: Article = {
     "source": "kabar-nusa",

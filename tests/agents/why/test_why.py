@@ -28,6 +28,7 @@ from streams.dedupe.pair import Pair
 from streams.settings import Settings
 from tests.agents.why.articles import (
     COPY,
+    CORRECTION,
     GOLD,
     GOLD_NEXT,
     MARKET,
@@ -114,6 +115,15 @@ def test_a_wire_copy_tells_its_own_paragraphs(tmp_path: Path) -> None:
     assert [2] == told["b"]["own_paragraphs"]
     assert [] == told["a"]["own_paragraphs"]
     assert "\u00b63 Pantauan Warta Selat" in page(compared(tmp_path, WIRED), 80)
+
+
+def test_a_correction_is_told_beside_the_tests(tmp_path: Path) -> None:
+    """It is linked by what it says; no test of the texts is said to have done it."""
+    told = page(compared(tmp_path, (MARKET, CORRECTION)), 80)
+
+    assert "follow-up" in told
+    assert "B says that it corrects or withdraws A" in told
+    assert "never compared" in told
 
 
 def test_passages_stand_at_their_places_in_both(tmp_path: Path) -> None:
