@@ -27,7 +27,6 @@ _NO_TEXT = re.compile(
     r"[^<]*+(?:<(?!/(?i:\1)\s*+>)[^<]*+)*+<[^>]*+>)"
 )
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)[^>]*+>|<[^>]*+>")
-_TORN = re.compile(r"\A[^<>]*+>|<[^<>]*+\Z")
 
 
 def headline_at(page: str, head: Head, title: str | None) -> int | None:
@@ -58,9 +57,18 @@ def near_headline(page: str, at: int | None) -> str:
 
 def lines(markup: str) -> list[str]:
     """Split markup into the lines that its block tags make; inline tags are blanks."""
-    text = _TAG.sub(_gap, _NO_TEXT.sub("\0", _TORN.sub("", markup)))
+    text = _TAG.sub(_gap, _NO_TEXT.sub("\0", _without_torn(markup)))
     found = (" ".join(html.unescape(piece).split()) for piece in text.split("\0"))
     return [line for line in found if line]
+
+
+def _without_torn(markup: str) -> str:
+    """Cut the tags that the stretch begins or ends in the middle of."""
+    end = markup.find(">")
+    if "<" not in markup[: end + 1]:
+        markup = markup[end + 1 :]
+    start = markup.rfind("<")
+    return markup[:start] if start > markup.rfind(">") else markup
 
 
 def _short(found: Iterable[str]) -> list[str]:
