@@ -66,8 +66,10 @@ def command(
     from agents.why.judged import judged
     from agents.why.reading import fetched
 
-    settings = settings_of(config, changes, bootstrap=bootstrap)
     names = (first, second)
+    if len(outlets) > len(names):
+        raise click.BadParameter("two at most: of A, of B", param_hint="--outlet")
+    settings = settings_of(config, changes, bootstrap=bootstrap)
     why = judged(names, fetched(names, kind, settings), outlets, settings)
     if is_json:
         from agents.why.twin import line

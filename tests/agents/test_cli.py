@@ -98,6 +98,9 @@ def test_every_command_tells_what_it_does(kawat: Kawat, command: str) -> None:
         ["run", "--no-such-option"],
         ["config", "show", "--set", "partitions"],
         ["worker", "--stages", "parse,print"],
+        ["why", "README.md"],
+        ["why", "a", "b", *("--outlet", "kabar-nusa") * 3],
+        ["story", "no name", "--from", "README.md"],
     ],
 )
 def test_wrong_usage_ends_with_2(kawat: Kawat, arguments: list[str]) -> None:
@@ -170,6 +173,8 @@ def test_completion_script_is_printed(kawat: Kawat) -> None:
         ["topics", "plan"],
         ["publish", "README.md"],
         ["tap", "articles.enriched"],
+        ["story", "https://kabar.example/feri"],
+        ["why", "articles.raw/0/0", "articles.raw/0/1"],
         ["audit"],
         ["worker"],
     ],
