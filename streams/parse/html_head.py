@@ -71,7 +71,8 @@ class Head:
 
     def meta(self, *names: str) -> list[str]:
         """Give the values of these metas: by name in the order asked, then by place."""
-        return [v for name in names for n, v in self.metas if n == name]
+        told = [meta for meta in self.metas if meta[0] in names]
+        return [v for name in names for n, v in told if n == name]
 
 
 def read_head(page: str, page_tags: Iterable[Tag]) -> Head:

@@ -58,7 +58,7 @@ def near_headline(page: str, at: int | None) -> str:
 def lines(markup: str) -> list[str]:
     """Split markup into the lines that its block tags make; inline tags are blanks."""
     text = _TAG.sub(_gap, _NO_TEXT.sub("\0", _without_torn(markup)))
-    found = (" ".join(html.unescape(piece).split()) for piece in text.split("\0"))
+    found = (" ".join(x.split()) for x in html.unescape(text).split("\0") if x)
     return [line for line in found if line]
 
 
