@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from agents.why.judged import Why
 from agents.why.words import Words
 from schemas.decisions import Verdict
 from streams.dedupe.asked import Comparison, Sign
 from streams.dedupe.grounds import Route, Tested
+from streams.dedupe.roundup import is_roundup
 from streams.settings import Settings
 
 __all__ = [
@@ -97,33 +97,47 @@ def reasons(why: Why, words: Words) -> Iterator[Reason]:
             answer=words.yes if test.holds else words.no,
             holds=test.holds,
             is_verdict=is_verdict,
-            found=tuple(_found(test, words)),
+            found=tuple(_found(test, why, words)),
         )
 
 
-def _found(test: Tested, words: Words) -> Iterator[tuple[str, bool]]:
-    """Tell the comparisons; those that a measure met in a row are told together."""
+def _found(test: Tested, why: Why, words: Words) -> Iterator[tuple[str, bool]]:
+    """Tell the comparisons, those of one measure together."""
     if test.verdict is Verdict.EXACT:
         return  # its question says what was asked
-    for _, found in groupby(test.asked, key=lambda one: (one.measure, one.value)):
-        row = list(found)
+    if test.verdict is Verdict.DIGEST:
+        yield f"{words.roundups}: {_roundups(why, words)}", False
+    rows: dict[tuple[str, float], list[Comparison]] = {}
+    for one in test.asked:
+        rows.setdefault((one.measure, one.value), []).append(one)
+    for row in rows.values():
         yield comparison(row, words), any(one.decides for one in row)
+
+
+def _roundups(why: Why, words: Words) -> str:
+    pair = why.grounds.pair
+    told = [
+        name
+        for name, text in zip("AB", (pair.there, pair.here), strict=True)
+        if is_roundup(text)
+    ]
+    return ", ".join(told) or words.neither
 
 
 def comparison(row: Sequence[Comparison], words: Words) -> str:
     """Tell what one measure was, against one or more bounds."""
-    bounds = dict.fromkeys(_bound(one, words) for one in row)
-    sign = ": " if row[0].sign is Sign.IS else " "
-    return f"{_named(row[0].measure, words)}{sign}{', '.join(bounds)}"
+    name = _named(row[0].measure, words)
+    if row[0].sign is Sign.IS:
+        return f"{name}: {words.yes if row[0].value else words.no}"
+    value = _numbers(row[0])[0]
+    return f"{name} {value} {', '.join(dict.fromkeys(_bound(o, words) for o in row))}"
 
 
 def _bound(one: Comparison, words: Words) -> str:
-    if one.sign is Sign.IS:
-        return words.yes if one.value else words.no
-    value, bound = _numbers(one)
-    if one.bound_measure:
-        bound = f"{bound} ({_named(one.bound_measure, words)})"
-    return f"{value} {SIGNS[one.sign]} {bound}"
+    bound = f"{SIGNS[one.sign]} {_numbers(one)[1]}"
+    if one.bound_measure is None:
+        return bound
+    return f"{bound} ({_named(one.bound_measure, words)})"
 
 
 def _named(measure: str, words: Words) -> str:

@@ -37,6 +37,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tests: str
     tests_unread: str
     asks: dict[Verdict, str]
+    roundups: str
+    neither: str
     yes: str
     no: str
     first_yes: str
