@@ -78,7 +78,7 @@ APPEARED = re.compile(
     r"originally|also|previously) )?(?:(?:re)?published|produced|posted)|"
     r"(?:first |originally |also )?appeared)(?![a-z])|"
     r"the (?:article|story|piece) (?:was )?originally (?:published|produced|appeared)|"
-    r"baca artikel (?:asli|sumber)|sumber artikel|(?:artikel|berita) ini di detik)"
+    r"baca artikel (?:asli|sumber)|sumber artikel)"
 )
 REPRINTED = re.compile(
     r"\W{0,3}(?:(?:artikel|berita|tulisan|konten|cerita) (?:ini|asli)|naskah ini)"
@@ -89,8 +89,8 @@ REPRINTED = re.compile(
 )
 # What follows names an outlet, a writer, a day; else the line tells of a work.
 BY_WHOM = re.compile(
-    r"[:,]? (?:[a-z]+ ){0,3}(?:[^a-z\s]|berbagai sumber|redaksi|tim |peserta|mahasiswa|"
-    r"laman|situs)|[.)]{0,3}$"
+    r"[:,]? (?:[a-z]+ ){0,3}(?:[a-z]*(?:[^a-z\s.,!?]|\.[a-z])|berbagai sumber|redaksi|"
+    r"tim |peserta|mahasiswa|laman|situs)|[.)]{0,3}$"
 )
 CONTRIBUTED = re.compile(
     r"contributed (?:to this (?:report|story|article|piece)|reporting)[^.]{0,60}\.?$|"

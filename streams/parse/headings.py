@@ -9,7 +9,6 @@ from msgspec import Struct
 from schemas.article import RemovedKind
 from streams.parse import ads, datelines, furniture
 from streams.parse.first_words import may_open
-from streams.parse.lines import plain
 from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut, Line, Piece
 from streams.parse.tails import is_header
@@ -46,8 +45,8 @@ def find(
     """
     above, at = _furniture(lines)
     rest = list(lines[at:])
-    if told is not None and (told := plain(told)):
-        told = split_suffix(told, outlets)[0]
+    if told is not None and told.strip():
+        told = split_suffix(told.strip(), outlets)[0]
         return _without_repeats(told, above, rest, outlets, is_in_text=False)
     if untitled or len(rest) < 2 or _is_no_title(rest[0].text, outlets):  # noqa: PLR2004
         return Heading(None, above, rest)

@@ -21,6 +21,7 @@ from streams.parse.fields import Envelope
 from streams.parse.grammar import Reading, read, read_blocks
 from streams.parse.html_head import text_of
 from streams.parse.html_names import people
+from streams.parse.lines import plain
 from streams.parse.outlets import Outlets
 from streams.parse.published import find_published
 from streams.settings import Settings
@@ -84,11 +85,12 @@ def _read_page(envelope: Envelope, settings: Settings, outlets: Outlets) -> Cont
 
 
 def _title(envelope: Envelope) -> str | None:
-    """Take the envelope's title as text: feeds send references and tags in it."""
-    title = envelope.title
-    if title is None or not MARKUP.search(title):
-        return title
-    return text_of(title) or None
+    """Take the envelope's title as text: feeds send references and tags in it.
+
+    Marks that nobody sees go, as from a text's lines; none is left of an empty one.
+    """
+    title = envelope.title or ""
+    return plain(text_of(title) if MARKUP.search(title) else title) or None
 
 
 def _content(

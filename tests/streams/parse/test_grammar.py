@@ -122,15 +122,6 @@ def test_an_envelope_title() -> None:
     assert ("Panen Raya", ("Hujan Turun", ONE)) == (other.title, other.paragraphs)
 
 
-def test_marks_that_nobody_sees_leave_an_envelope_title() -> None:
-    """As they leave the lines of a text: else the same headline is another one."""
-    said = text("Panen Raya", ONE, title=" Pa\u200bnen  Ra\u00adya ")
-    empty = text("Panen Raya", ONE, title="\u200b")
-
-    assert ("Panen Raya", (ONE,)) == (said.title, said.paragraphs)
-    assert ("Panen Raya", (ONE,)) == (empty.title, empty.paragraphs)
-
-
 @pytest.mark.parametrize(
     ("lines", "title"),
     [

@@ -50,6 +50,21 @@ def parsed(value: object, **settings: Any) -> ParsedArticle:
     return article
 
 
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        (" Pa\u200bsar  Ra\u00adya ", "Pasar Raya"),
+        ("Pasar &amp; <b>Raya</b>", "Pasar & Raya"),
+        ("\u200b", "Ikan Murah"),
+    ],
+)
+def test_an_envelope_title_is_text(told: str, title: str) -> None:
+    """Tags, references and marks that nobody sees go, as from a text's own lines."""
+    body = "Ikan Murah\nPedagang pasar itu menjual ikan murah."
+
+    assert title == parsed({"title": told, "body": body}).title
+
+
 def test_a_bare_text() -> None:
     """Everything that a reader needs, from the bytes of a text alone."""
     article = parsed(TEXT.encode())

@@ -72,6 +72,7 @@ CUT = [
     ("credit.appeared", "Ani Anu in Blora contributed to this report."),
     ("credit.appeared", "Berita ini telah tayang di kanal Kabar Anu."),
     ("credit.appeared", "Artikel ini telah terbit dengan judul Panen Raya"),
+    ("credit.appeared", "Artikel ini telah naik dikabarAnu."),
     ("credit.appeared", "Berita ini diambil dari berbagai sumber."),
     ("credit.appeared", "Artikel ini ditulis oleh peserta magang"),
     ("credit.appeared", "Tulisan ini pernah dimuat."),
