@@ -103,7 +103,7 @@ class _Page:
             told.append(Text(self._words.silent, "yellow"))
         if entry.is_withdrawn:
             told.append(Text(self._words.withdrawn, "bold red"))
-        return Text(DOT, DIM).join(told)
+        return Text.assemble((DOT, DIM)).join(told)
 
     def _when(self, entry: Entry) -> str:
         if entry.at is None:

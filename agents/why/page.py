@@ -209,7 +209,7 @@ def _found(reason: Reason) -> Text:
         Text(f"{DECIDES}{found}") if decides else Text(found, DIM)
         for found, decides in reason.found
     ]
-    return Text(DOT, DIM).join(told)
+    return Text.assemble((DOT, DIM)).join(told)
 
 
 def _change(change: Change) -> Text:
