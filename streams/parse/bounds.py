@@ -21,6 +21,7 @@ LEAST_NEEDED = ("extra", "removed", "related", "quotes", "mentioned_dates", "cre
 MAX_LINES = 40_000
 MAX_LEDE = 20_000  # signs; a lede is the first paragraph, which may be a whole book
 SAFE_SHARE = 8  # a value this many times smaller than the limit cannot pass it
+MOST_BYTES = 4  # of one sign as JSON holds it
 FEW = 1_000  # entries of some hundred bytes
 
 Flags = tuple[Flag, ...]
@@ -38,6 +39,8 @@ def cut_body(
     paragraphs: Sequence[str], max_bytes: int
 ) -> tuple[tuple[str, ...], Flags]:
     """Keep paragraphs while there is room; say with a flag when some are cut."""
+    if sum(map(len, paragraphs)) * MOST_BYTES <= max_bytes:
+        return tuple(paragraphs), ()
     kept: list[str] = []
     room = max_bytes
     for text in paragraphs:

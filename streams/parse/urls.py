@@ -7,7 +7,9 @@ form, and so gives no alias.
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urlsplit
 
 __all__ = ["canonical", "is_same_site"]
 
@@ -39,6 +41,21 @@ HOST = re.compile(r"[\w.-]+")
 UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 CACHE = re.compile(r"^/[cv]/(?:s/)?([\w.-]+\.[a-z]{2,}/.*)$", re.IGNORECASE)
 KEPT = "/:@!$&'()*+,;=~-._"
+PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(KEPT)}]*")
+# Most addresses: nothing in them has to be taken apart, unquoted or dropped.
+USUAL = re.compile(
+    rf"https?://([a-z0-9]+(?:[.-][a-z0-9]+)*)((?:/[A-Za-z0-9{re.escape(KEPT)}]*)?)"
+)
+SLASHES = re.compile(r"/{2,}")
+
+
+class _Address(NamedTuple):
+    """What an address is made of; no port where it is the scheme's own."""
+
+    host: str
+    port: int | None
+    path: str
+    query: str
 
 
 def canonical(url: str | None) -> str | None:
@@ -46,17 +63,14 @@ def canonical(url: str | None) -> str | None:
     parts = _split(url)
     if parts is None:
         return None
-    if parts.hostname and parts.hostname.endswith(
-        (".cdn.ampproject.org", "ampproject.net")
-    ):
+    if parts.host.endswith((".cdn.ampproject.org", "ampproject.net")):
         inner = CACHE.match(parts.path)
         parts = (_split(f"https://{inner[1]}") if inner else None) or parts
-    host = _host(parts)
+    host = _host(parts.host)
     if host is None:
         return None
-    path = _path(parts.path)
-    query = _query(parts.query)
-    return f"https://{host}{path}{query}"
+    port = "" if parts.port is None else f":{parts.port}"
+    return f"https://{host}{port}{_path(parts.path)}{_query(parts.query)}"
 
 
 def is_same_site(one: str, other: str) -> bool:
@@ -67,31 +81,30 @@ def is_same_site(one: str, other: str) -> bool:
     return one.split("/", 3)[2] == other.split("/", 3)[2]
 
 
-def _split(url: str | None) -> SplitResult | None:
+def _split(url: str | None) -> _Address | None:
     text = (url or "").strip()
     if text.startswith("//"):
         text = f"https:{text}"
-    if not text or len(text) > MAX_LENGTH * 4 or UNSAFE.search(text):
+    if not text or len(text) > MAX_LENGTH * 4:
+        return None
+    usual = USUAL.fullmatch(text)
+    if usual:
+        return _Address(usual[1], None, usual[2], "")
+    if UNSAFE.search(text):
         return None
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:  # a port or an IPv6 host that cannot be
         return None
-    known = DEFAULT_PORTS.get(parts.scheme)
-    if (
-        known is None
-        or not parts.hostname
-        or not HOST.fullmatch(parts.hostname.strip("."))
-    ):
+    host, known = parts.hostname or "", DEFAULT_PORTS.get(parts.scheme)
+    if known is None or not HOST.fullmatch(host.strip(".")):
         return None
-    return parts._replace(
-        netloc=parts.hostname + ("" if port in {None, known} else f":{port}")
-    )
+    return _Address(host, None if port == known else port, parts.path, parts.query)
 
 
-def _host(parts: SplitResult) -> str | None:
-    name, colon, port = parts.netloc.partition(":")
+@lru_cache(maxsize=1024)  # few hosts send most articles
+def _host(name: str) -> str | None:
     try:
         plain = name.strip(".").encode("idna").decode("ascii").lower()
     except UnicodeError:
@@ -99,20 +112,26 @@ def _host(parts: SplitResult) -> str | None:
     labels = plain.split(".")
     while len(labels) > 2 and labels[0] in MOBILE_LABELS:  # noqa: PLR2004 - name.tld stays
         labels = labels[1:]
-    return ".".join(labels) + colon + port
+    return ".".join(labels)
 
 
 def _path(path: str) -> str:
     text = PAGE_PATH.sub("", AMP_PATH.sub("", path))
-    text = re.sub(r"/{2,}", "/", text).rstrip("/")
-    return quote(unquote(text), safe=KEPT)
+    return _quoted(SLASHES.sub("/", text).rstrip("/"))
+
+
+def _quoted(text: str) -> str:
+    """Quote what must be quoted, once."""
+    return text if PLAIN.fullmatch(text) else quote(unquote(text), safe=KEPT)
 
 
 def _query(query: str) -> str:
     """Keep what may name the article, sorted; drop tracking and paging."""
+    if not query:
+        return ""
     pairs = [part.partition("=") for part in query.split("&") if part]
     kept = sorted(
-        f"{quote(unquote(name), safe=KEPT)}={quote(unquote(value), safe=KEPT)}"
+        f"{_quoted(name)}={_quoted(value)}"
         for name, _, value in pairs
         if value and not _is_noise(unquote(name).lower())
     )
