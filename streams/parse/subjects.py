@@ -43,7 +43,7 @@ BETWEEN = re.compile(_BESIDE + AHEAD)
 SAID = re.compile(
     rf"{_BESIDE}{AHEAD}(?:{_AUXILIARY}{SPACE})?"
     rf"(?:{_SHAPED}|{_OTHERS}|optimist?is|pesimist?is|puas|yakin|bangga|kecewa|kaget|heran"
-    r"|senang|pasrah|khawatir|sepakat|setuju|enggan"
+    r"|senang|pasrah|khawatir|sepakat|setuju|enggan|ditemani|didampingi"
     r"|was|came|went|took|made|gave|felt|thought|knew|saw|lost|won|stood|spoke|called)\b",
 )
 _LEAD_VERBS = """

@@ -43,6 +43,13 @@ def test_links_titles_language_and_json() -> None:
     )
 
 
+def test_a_script_with_a_writers_mark_is_read_for_nothing() -> None:
+    """Only the JSON of linked data tells of the article."""
+    found = head("<script class=author-box>Sari</script>")
+
+    assert ([], []) == (found.json_ld, found.author_classes)
+
+
 def test_headlines_with_their_place() -> None:
     """Markup inside a headline goes, its place is kept."""
     assert [(3, "Judul berita")] == head("<p><h1>Judul <i>berita</i></h1>").headlines
