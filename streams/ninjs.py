@@ -25,7 +25,15 @@ from schemas.decisions import (
 from schemas.enriched import STANDARD, EnrichedRecord, Objects
 from streams.text import joined
 
-__all__ = ["CREATOR", "UNKNOWN_TIME", "Subject", "canceled", "enriched", "parse_decision", "raw_of"]
+__all__ = [
+    "CREATOR",
+    "UNKNOWN_TIME",
+    "Subject",
+    "canceled",
+    "enriched",
+    "parse_decision",
+    "raw_of",
+]
 
 CREATOR = "kawat"
 UNKNOWN_TIME = "1970-01-01T00:00:00"  # what a raw record without a time carries

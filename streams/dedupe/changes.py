@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from schemas.decisions import Change, Changed
 from streams.dedupe.pair import Pair
-from streams.dedupe.reading import Reading
+from streams.dedupe.reading import NAME, Reading
 from streams.slots import is_number
 from streams.text import normalise, words
 
@@ -18,8 +18,6 @@ __all__ = ["changed", "is_silent"]
 MOST = 30  # changes of a kind
 MOST_CHARACTERS = 1000
 
-# A capitalised name that does not begin the sentence.
-NAME = re.compile(r"(?<=\s)[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){0,3}")
 NOTE = re.compile(
     r"\b(?:ralat|koreksi|pembetulan|diperbarui|pembaruan|telah diubah|redaksi mengubah"
     r"|correction|corrected|updated|this article has been)\b"

@@ -120,6 +120,13 @@ class Pair:
         """Numbers that both texts have."""
         return len(self.here.numbers & self.there.numbers)
 
+    @cached_property
+    def named(self) -> float:
+        """The share of the names of the text with fewer that the other one has."""
+        here, there = self.here.names, self.there.names
+        fewest = min(len(here), len(there))
+        return _share(len(here & there), fewest) if fewest else 1.0
+
     @property
     def is_older(self) -> bool:
         """Say whether this text was published before the other, as both tell."""

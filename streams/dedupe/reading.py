@@ -10,12 +10,15 @@ from streams.sketch import GRAM
 from streams.slots import MONTHS, WEEKDAYS, dates, is_number
 from streams.text import joined, normalise, sentences, words
 
-__all__ = ["SHORT_GRAM", "Gram", "Reading", "runs"]
+__all__ = ["NAME", "SHORT_GRAM", "Gram", "Reading", "runs"]
 
 Gram = tuple[str, ...]
 SHORT_GRAM = 3
 MAX_SENTENCES = 400
 FEWEST_WORDS = 5  # of a sentence that is told apart from others
+
+# A capitalised name that does not begin the sentence.
+NAME = re.compile(r"(?<=\s)[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){0,3}")
 
 # Marks are folded before; a quote that is not closed in its paragraph is no quote.
 QUOTED = re.compile(r'"[^"\n]*"[^".!?\n]*')
@@ -102,6 +105,11 @@ class Reading:
         """The words of each sentence that has a few."""
         found = (frozenset(words(sentence)) for sentence in self.sentences)
         return [told for told in found if len(told) >= FEWEST_WORDS]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names inside of the body's sentences."""
+        return frozenset(NAME.findall(self.text))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
