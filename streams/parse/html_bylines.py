@@ -96,7 +96,8 @@ def _lines(markup: str) -> Iterator[tuple[str, list[str]]]:
 
 def _names(markup: str) -> list[str]:
     linked = [n for x in _LINK.findall(markup) for n in _likely(text_of(x))]
-    return linked or next((n for x in lines(markup) if (n := _likely(x))), [])
+    told = filter(None, map(_likely, lines(markup)))
+    return linked or next(told, linked)
 
 
 def _likely(text: str) -> list[str]:

@@ -117,7 +117,9 @@ class Outlets:
     inline: tuple[Mark, ...]
     suffixes: tuple[str, ...]
     turns: tuple[date, ...] = ()
-    ages: Mapping[tuple[int, int], Outlets] = field(default_factory=dict)
+    ages: Mapping[tuple[int, int], Outlets] = field(
+        default_factory=dict[tuple[int, int], "Outlets"]
+    )
 
     def between(self, first: date | None, last: date | None) -> Outlets:
         """Leave out what held on none of these days; an end not known is open.
