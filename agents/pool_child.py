@@ -7,6 +7,7 @@ that a drain can finish, and ends when its pipe does, so when its parent dies.
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -34,6 +35,7 @@ def main() -> None:
         return
     hello = msgspec.msgpack.decode(greeting, type=Hello)
     link = links(hello.settings, hello.provenance, (hello.stage,))[hello.stage]
+    gc.freeze()  # as in agents/wiring.py
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (hello.memory_bytes, hard))

@@ -30,8 +30,10 @@ def wire(settings: Settings, stages: Collection[str]) -> Wiring:
     metrics = Metrics(CollectorRegistry())
     provenance = Provenance(version=__version__)
     pool = _pool(settings, provenance, metrics) if "parse" in stages else None
+    made = links(settings, provenance, stages)
+    gc.freeze()  # tables and models live as long as the process: no garbage is there
     return Wiring(
-        links=links(settings, provenance, stages),
+        links=made,
         metrics=metrics,
         restore={"dedupe": partial(_restore, settings)} if "dedupe" in stages else {},
         pool=pool,
