@@ -58,9 +58,7 @@ def test_one_date(text: str, expected: str) -> None:
     assert [expected] == shown(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "45.13.2024", "12 Anu 2024", "1.2.24", "2024"]
-)
+@pytest.mark.parametrize("text", ["", "45.13.2024", "12 Anu 2024", "1.2.24", "2024"])
 def test_no_date(text: str) -> None:
     """Days that cannot be, words that are no month, short years without a clock."""
     assert [] == shown(text)
