@@ -1,6 +1,7 @@
 """How look-up and memory grow with the articles in the window.
 
     python -m tests.bench.bench_index [--at 500000 1000000 2000000] [--json]
+    python -m tests.bench.bench_index --svg FILE     drawn by growth.py
 
 Keys are drawn as often as they occur on real days: of an article's keys 85.5 % are its
 own, the others are shared by a fixed part of all articles, however many there are; one
@@ -30,6 +31,7 @@ from statistics import quantiles
 from streams.dedupe import Memo
 from streams.dedupe.index import Probe, packed
 from streams.dedupe.record import Kind, Record
+from tests.bench.growth import drawn
 
 # Of 2,463 articles of two days: how many keys stand in so many of them.
 SHARED_KEYS = {2: 3636, 3: 700, 4: 149, 6: 125, 12: 21}
@@ -168,18 +170,29 @@ def _resident() -> int:
 
 
 def main() -> None:
-    """Print a row a size."""
+    """Print a row a size, and draw them when told to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument(
         "--at", type=int, nargs="+", default=[500_000, 1_000_000, 2_000_000]
     )
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--svg", type=Path, help="draw two or more sizes into this file"
+    )
     options = parser.parse_args()
-    for row in measured(sorted(options.at)):
+    sizes = sorted(set(options.at))
+    if options.svg and len(sizes) < 2:
+        parser.error("--svg needs two sizes or more")
+    rows = []
+    for row in measured(sizes):
+        rows.append(row)
         if options.json:
             print(json.dumps(row), flush=True)
         else:
             print("  ".join(f"{k} {v:,}" for k, v in row.items()), flush=True)
+    if options.svg:
+        options.svg.parent.mkdir(parents=True, exist_ok=True)
+        options.svg.write_text(drawn(rows), "utf-8")
 
 
 if __name__ == "__main__":
