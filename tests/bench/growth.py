@@ -8,7 +8,7 @@ stays level instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, log
 from statistics import linear_regression, mean
 
@@ -64,6 +64,8 @@ def drawn(rows: Sequence[Row]) -> str:
     p99 = _time(rows, "lookup_p99_ms", "look-up p99", "ms", RED)
     enter = _time(rows, "remember_us", "enter, mean", "µs", GREEN)
     total, each = _memory(rows)
+    spent = _values(p50, p99) + [us / 1000 for us in _values(enter)]
+    times = _linear("look-up, ms of CPU", spent)
     size = f"{rows[0]['articles'] / 1e6:g} to {rows[-1]['articles'] / 1e6:g}"
     return "\n".join(
         (
@@ -79,10 +81,10 @@ def drawn(rows: Sequence[Row]) -> str:
                 f"extrapolated to {FAR / 1e6:g} million (bent by the log scale), "
                 "not measured.",
             ),
-            *_panel(70, across, _linear("look-up, ms of CPU", p50, p99), (p50, p99)),
-            *_right(70, across, _linear("enter, µs of CPU", enter), enter, 2),
+            *_panel(70, across, times, (p50, p99)),
+            *_right(70, across, _thousandths("enter, µs of CPU", times), enter, 2),
             *_panel(510, across, _decades("memory, GB", total), (total,)),
-            *_right(510, across, _linear("bytes per article", each), each, 1),
+            *_right(510, across, _linear("bytes per article", _values(each)), each, 1),
             "</svg>\n",
         )
     )
@@ -133,7 +135,7 @@ def _ahead(points: Points, line: Line) -> Points:
     return [(x, line(x)) for x in steps]
 
 
-def _values(curves: Sequence[Curve]) -> list[float]:
+def _values(*curves: Curve) -> list[float]:
     return [y for curve in curves for _, y in (*curve.points, *curve.ahead)]
 
 
@@ -144,15 +146,20 @@ def _across(rows: Sequence[Row]) -> Scale:
     return Scale(label=label, low=low * 0.85, high=high * 1.1, ticks=ticks, is_log=True)
 
 
-def _linear(label: str, *curves: Curve) -> Scale:
-    top = max(_values(curves)) * 1.1
+def _linear(label: str, values: Sequence[float]) -> Scale:
+    top = max(values) * 1.1
     step = next(tick for tick in TICKS if top / tick <= 6)
     ticks = [step * n for n in range(ceil(top / step) + 1)]
     return Scale(label=label, low=0, high=ticks[-1], ticks=ticks)
 
 
+def _thousandths(label: str, scale: Scale) -> Scale:
+    ticks = [tick * 1000 for tick in scale.ticks]
+    return replace(scale, label=label, high=ticks[-1], ticks=ticks)
+
+
 def _decades(label: str, curve: Curve) -> Scale:
-    values = _values([curve])
+    values = _values(curve)
     low = max(tick for tick in TICKS if tick <= min(values))
     high = min(tick for tick in TICKS if tick >= max(values))
     ticks = [tick for tick in TICKS if low <= tick <= high]
