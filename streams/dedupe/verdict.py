@@ -26,9 +26,8 @@ ALMOST_COPY = 0.33  # in runs of five
 EDITED_COPY = 0.42  # of both bodies, in runs of three: word after word was edited
 HARDLY_COPY = 0.3  # the same, with
 ALIGNED = 0.65  # of both bodies in sentences that have most of their words
-NAMED = 0.5  # of the names: with others, it is a template that both fill in
+NAMED = 0.5  # of the names of the text with fewer
 SHORT_COPY = 0.6
-SURE_COPY = 0.6  # of the shorter body, whatever the names
 NARRATED = 0.15  # of what stands outside of quotation marks
 
 REWRITTEN = 0.6  # of the shorter body: the same article
@@ -129,16 +128,21 @@ def _is_copy(pair: Pair) -> bool:
         return False
     if pair.shorter < SHORT:
         return pair.containment >= SHORT_COPY
-    if pair.containment >= SURE_COPY:
+    if pair.containment >= COPY:
         return True
-    return pair.named >= NAMED and (pair.containment >= COPY or _is_edited_copy(pair))
+    if pair.containment >= ALMOST_COPY and pair.loose >= LOOSE_COPY:
+        return True
+    return _is_edited_copy(pair)
 
 
 def _is_edited_copy(pair: Pair) -> bool:
-    """Say whether little is left of long runs, since word after word was edited."""
+    """Say whether a copy's words were edited one by one, so that no long run is left.
+
+    Who edits words keeps the names; a template is filled in with others.
+    """
+    if pair.named < NAMED:
+        return False
     if min(pair.loose_shares) >= EDITED_COPY:
-        return True
-    if pair.containment >= ALMOST_COPY and pair.loose >= LOOSE_COPY:
         return True
     return min(pair.loose_shares) >= HARDLY_COPY and min(pair.aligned) >= ALIGNED
 

@@ -10,6 +10,7 @@ import pytest
 
 from streams.runner import Step
 from streams.stage import Fate
+from tests.broker.articles import feed
 from tests.streams.dedupe.newsroom import (
     FERRY,
     HARVEST,
@@ -241,21 +242,8 @@ def test_series_are_kept_apart() -> None:
 
 
 def test_one_template_with_other_names_is_no_copy() -> None:
-    """Two outlets fill a release's gaps with their own villages and people."""
-    here, there = (
-        [
-            f"Pertemuan warga di balai Desa {village} dimulai pukul sembilan pagi ini.",
-            f"Kelompok tani pimpinan {chief} lebih dulu setuju pada jadwal musim tanam.",
-            f"Bibit tahan kering dibagikan kepada petani dari Dusun {hamlet} lebih awal.",
-            f"Jalan menuju Pasar {market} ditutup selama pekerjaan saluran berlangsung.",
-            f"Kepala balai, {head}, meminta pedagang menunggu pengumuman berikutnya nanti.",
-            f"Hasilnya akan diperiksa tim dari Universitas {school} pada bulan depan.",
-        ]
-        for village, chief, hamlet, market, head, school in (
-            ("Nelariwa", "Botikera", "Mapalugo", "Rikasese", "Nerutine", "Kekeparu"),
-            ("Palurami", "Karimara", "Kewabose", "Larugogo", "Gokamaba", "Ndumasuka"),
-        )
-    )
+    """Two sentences in three are alike, but for villages and people."""
+    here, there = (feed.article(number)[1].splitlines() for number in (0, 13))
     said = second({"paragraphs": here}, {"paragraphs": there, "source": "warta"})
 
     assert "unique" == said["verdict"]
