@@ -6,6 +6,7 @@ import resource
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import SelectolaxError
 
 from streams.parse.html_article import find_article
 from streams.parse.html_leaves import Leaf, read_leaves, visible_html
@@ -80,6 +81,20 @@ def test_memory_at_its_end_is_told_as_such() -> None:
             read_leaves(page)
     finally:
         resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def test_a_parser_without_memory_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The same without the luck of which allocation fails first."""
+
+    def refuse(_: str) -> None:
+        raise SelectolaxError("Can't parse HTML")
+
+    monkeypatch.setattr("selectolax.lexbor.LexborHTMLParser", refuse)
+
+    with pytest.raises(MemoryError):
+        read_leaves("<p>Satu")
 
 
 def test_deep_pages_do_not_exhaust_the_stack() -> None:
