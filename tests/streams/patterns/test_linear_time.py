@@ -19,6 +19,7 @@ LIMIT = 9  # four times the input, nine times the time: far from sixteen
 SPARED = 0.4e-6 * SIGNS  # seconds: whoever is that fast is not looked at twice
 EXPLODES = 0.05  # seconds for some hundred signs
 UNBEARABLE = 0.5  # seconds
+LOOKS = 3
 FOUND = patterns()
 # Matched only where the code stands, but named in a table of patterns.
 MATCHED = ("streams.parse.attribution.NAME_THEN_VERB", "streams.parse.cues.PHRASES.")
@@ -58,7 +59,7 @@ def test_a_window_bounds_the_time(place: str) -> None:
     """What is not linear is searched in short stretches only: the worst is bearable."""
     pattern, size = FOUND[place], WINDOWS[place]
     worst = max(
-        _spent(pattern.search, one)
+        min(_spent(pattern.search, one) for _ in range(LOOKS))
         for attack in attacks(pattern)
         for one in _inputs(pattern, attack, (size,))
     )
@@ -80,6 +81,15 @@ def test_a_quadratic_pattern_is_caught() -> None:
 
 
 def _grows(
+    search: Callable[..., object],
+    pattern: re.Pattern[str] | re.Pattern[bytes],
+    attack: Attack,
+) -> bool:
+    """Believe it when it is seen each time: a busy machine may fool one look."""
+    return all(_seems_to_grow(search, pattern, attack) for _ in range(LOOKS))
+
+
+def _seems_to_grow(
     search: Callable[..., object],
     pattern: re.Pattern[str] | re.Pattern[bytes],
     attack: Attack,
