@@ -49,10 +49,11 @@ def test_killed_while_catching_up(kafka_bootstrap: str, crew: Crew) -> None:
         worker.kill()
     worker = crew.start(run.settings, worker_id="one")
     run.await_outputs()
+    # The first one may have sent everything already: its successor reads it again.
+    until(lambda: reread(run, PARSED) and reread(run, UNIQUE), 60, "not read again")
 
     assert 0 == worker.stop()
     assert_sound(run)
-    assert_reread_everywhere(run)
 
 
 def test_the_other_takes_over_from_a_killed_one(
@@ -63,9 +64,9 @@ def test_the_other_takes_over_from_a_killed_one(
     workers = [crew.start(run.settings) for _ in range(2)]
     for worker in workers:
         worker.await_ready()
-    run.publish(range(RECORDS))
-    until(lambda: run.count(PARSED) > RECORDS // 4, 40, "no progress")
-    workers[0].kill()
+    with Feeding(run):
+        until(lambda: run.count(PARSED) > RECORDS // 4, 40, "no progress")
+        workers[0].kill()
     run.await_outputs()
 
     assert 0 == workers[1].stop()

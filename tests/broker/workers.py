@@ -59,7 +59,8 @@ class Worker:
         return self.process.wait(seconds)
 
     def stop(self, seconds: float = 30) -> int:
-        """Ask it to stop, as an operator does; its exit code."""
+        """Ask it to stop once it listens, as an operator does; its exit code."""
+        until(self._listens, 30, f"did not start: {self.text[-2000:]}")
         self.signal(signal.SIGTERM)
         return self.ends(seconds)
 
@@ -79,6 +80,9 @@ class Worker:
     def await_ready(self, seconds: float = 30) -> None:
         """Wait until it is a settled member of its group."""
         until(self._is_ready, seconds, f"not ready: {self.text[-2000:]}")
+
+    def _listens(self) -> bool:
+        return self.code is not None or "kawat worker: " in self.text
 
     def _is_ready(self) -> bool:
         assert self.code is None, f"ended with {self.code}: {self.last_line}"
