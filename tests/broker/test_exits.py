@@ -130,10 +130,11 @@ def test_a_signal_before_the_first_assignment(kafka_bootstrap: str, crew: Crew) 
     ready, began = waiting.get("/readyz")[0], time.monotonic()
     code = waiting.stop()
     took = time.monotonic() - began
-    owner.signal(signal.SIGCONT)
+    owner.kill()  # stopped for longer than its session, it would end itself
+    heir = crew.start(run.settings)
     run.publish(range(100))
     run.await_outputs()
 
     assert (503, Exit.FINE) == (ready, code), waiting.text[-2000:]
     assert took < run.settings.drain_timeout_seconds
-    assert 0 == owner.stop()
+    assert 0 == heir.stop()
