@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from streams.settings import Settings
 
 __all__ = [
-    "KINDS",
     "as_json",
     "configured",
     "effective",
+    "kinds",
     "labelled",
     "language_of",
+    "looked_up",
     "settings_of",
 ]
 
@@ -39,6 +40,15 @@ _SET = click.option(
 )
 as_json = click.option(
     "--json", "is_json", is_flag=True, help="Print JSON, for programs."
+)
+kinds = click.option(
+    "--from",
+    "kind",
+    type=click.Choice(KINDS),
+    help="What the inputs are; without it told by name and content.",
+)
+looked_up = click.option(
+    "--bootstrap", metavar="HOST:PORT", help="Where records are looked up; a setting."
 )
 labelled = click.option(
     "--labels",

@@ -7,9 +7,11 @@ from hashlib import blake2b
 
 from schemas.codec import encode
 
-__all__ = ["article_id", "digest", "story_of", "version_id"]
+__all__ = ["ARTICLE", "STORY", "article_id", "digest", "story_of", "version_id"]
 
-_PREFIX = "urn:kawat:"
+ARTICLE = "urn:kawat:article:"
+STORY = "urn:kawat:story:"
+VERSION = "urn:kawat:version:"
 
 
 def digest(*parts: object) -> str:
@@ -20,16 +22,16 @@ def digest(*parts: object) -> str:
 def article_id(alias: str, era: int | None = None) -> str:
     """Name an article by its first alias; dedupe salts a new one with its era."""
     parts = (alias,) if era is None else (alias, era)
-    return f"{_PREFIX}article:{digest(*parts)}"
+    return f"{ARTICLE}{digest(*parts)}"
 
 
 def version_id(
     title: str | None, paragraphs: Sequence[str], status: str, embargo: str | None
 ) -> str:
     """Name what a reader sees: title, paragraphs, status and embargo, nothing else."""
-    return f"{_PREFIX}version:{digest(title, list(paragraphs), status, embargo)}"
+    return f"{VERSION}{digest(title, list(paragraphs), status, embargo)}"
 
 
 def story_of(article: str) -> str:
     """Name the story that this article begins."""
-    return f"{_PREFIX}story:{article.rpartition(':')[2]}"
+    return f"{STORY}{article.rpartition(':')[2]}"

@@ -20,7 +20,7 @@ the rest are explicit. An alias longer than MAX_ALIAS is replaced by its hash.
 from __future__ import annotations
 
 from schemas.article import ParsedArticle
-from schemas.ids import digest
+from schemas.ids import ARTICLE, digest
 
 __all__ = [
     "guid_alias",
@@ -36,8 +36,7 @@ __all__ = [
 
 MAX_KEY = 4096  # bytes
 MAX_ALIAS = 512
-ARTICLE_PREFIX = "urn:kawat:article:"
-ID_LENGTH = len(ARTICLE_PREFIX) + 32
+ID_LENGTH = len(ARTICLE) + 32
 
 
 def guid_alias(source: str | None, guid: str) -> str:
@@ -72,10 +71,10 @@ def id_handle(article_id: str) -> str:
 
 def is_article_id(text: str) -> bool:
     """Say whether the text is an id as `schemas.ids.article_id` makes it."""
-    tail = text[len(ARTICLE_PREFIX) :]
+    tail = text[len(ARTICLE) :]
     return (
         len(text) == ID_LENGTH
-        and text.startswith(ARTICLE_PREFIX)
+        and text.startswith(ARTICLE)
         and not tail.strip("0123456789abcdef")
     )
 

@@ -9,11 +9,12 @@ import click
 
 from agents.exits import Exit
 from agents.options import (
-    KINDS,
     as_json,
     configured,
+    kinds,
     labelled,
     language_of,
+    looked_up,
     settings_of,
 )
 
@@ -28,15 +29,8 @@ __all__ = ["command"]
     "explain", short_help="Mark an article up: what was cut, who speaks, why."
 )
 @click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True), metavar="INPUT…")
-@click.option(
-    "--from",
-    "kind",
-    type=click.Choice(KINDS),
-    help="What the files are; without it told by name and content.",
-)
-@click.option(
-    "--bootstrap", metavar="HOST:PORT", help="Where records are looked up; a setting."
-)
+@kinds
+@looked_up
 @labelled
 @configured
 @as_json

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import click
 
-from agents.options import KINDS, as_json, configured, settings_of
+from agents.options import as_json, configured, kinds, settings_of
 
 __all__ = ["command"]
 
 
 @click.command("publish", short_help="Send files to the raw topic.")
 @click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True), metavar="FILE…")
-@click.option(
-    "--from",
-    "kind",
-    type=click.Choice(KINDS),
-    help="What the inputs are; without it told by name and content.",
-)
+@kinds
 @click.option(
     "--key-field",
     metavar="FIELD",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from agents.exits import Exit
-from agents.options import KINDS, configured, settings_of
+from agents.options import configured, kinds, settings_of
 
 __all__ = ["command"]
 
@@ -24,12 +24,7 @@ __all__ = ["command"]
     type=click.Choice(["dedupe"]),
     help="Judge every article on its own: each goes on as unique.",
 )
-@click.option(
-    "--from",
-    "kind",
-    type=click.Choice(KINDS),
-    help="What the inputs are; without it told by name and content.",
-)
+@kinds
 @configured
 @click.option("--strict", is_flag=True, help="Exit with 3 when an input is dead.")
 def command(

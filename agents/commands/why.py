@@ -6,11 +6,12 @@ import click
 
 from agents.exits import Exit
 from agents.options import (
-    KINDS,
     as_json,
     configured,
+    kinds,
     labelled,
     language_of,
+    looked_up,
     settings_of,
 )
 
@@ -22,12 +23,7 @@ __all__ = ["command"]
 )
 @click.argument("first", type=click.Path(allow_dash=True), metavar="A")
 @click.argument("second", type=click.Path(allow_dash=True), metavar="B")
-@click.option(
-    "--from",
-    "kind",
-    type=click.Choice(KINDS),
-    help="What the files are; without it told by name and content.",
-)
+@kinds
 @click.option(
     "--outlet",
     "outlets",
@@ -35,9 +31,7 @@ __all__ = ["command"]
     metavar="NAME",
     help="Who published A, then B, where the file does not tell.",
 )
-@click.option(
-    "--bootstrap", metavar="HOST:PORT", help="Where records are looked up; a setting."
-)
+@looked_up
 @labelled
 @configured
 @as_json

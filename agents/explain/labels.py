@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import datetime
 from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, convert
+from msgspec import Struct
 
+from agents.vocabulary import vocabulary
 from schemas.article import Precision, Published, RemovedKind
 from schemas.decisions import Verdict
 
@@ -88,8 +87,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @cache
 def labels(language: str) -> Labels:
     """Read the words of one of LANGUAGES."""
-    told = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8"))
-    return convert(told[language], Labels)
+    return vocabulary(__package__, "labels.toml", language, Labels)
 
 
 def spoken(locale: str) -> str:

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from agents.exits import Exit, Stop
 from agents.kafka_clients import consumer
 from agents.reading import Bounds, bounds, read
+from schemas.ids import ARTICLE
 from schemas.message import Message
 from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED
 from streams.parse.urls import canonical
@@ -27,10 +28,9 @@ from streams.settings import Settings
 if TYPE_CHECKING:
     from kafka import KafkaConsumer
 
-__all__ = ["ARTICLE", "Found", "is_sought", "lookup", "version_of"]
+__all__ = ["Found", "is_sought", "lookup", "version_of"]
 
 COORDINATES = re.compile(r"([\w.-]{1,249})/([0-9]{1,10})/([0-9]{1,19})", re.ASCII)
-ARTICLE = "urn:kawat:article:"
 SEARCHED = (ENRICHED, DUPLICATES, PARSED)
 OURS = (*SEARCHED, DEAD)
 

@@ -7,20 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from agents.exits import Exit, Stop
-from agents.explain.lookup import ARTICLE, version_of
+from agents.explain.lookup import version_of
 from agents.explain.view import view_of
 from agents.story.sources import Source
 from schemas.article import Precision, Published, Status
 from schemas.codec import decode
 from schemas.decisions import Verdict
 from schemas.enriched import EnrichedRecord
+from schemas.ids import ARTICLE, STORY
 from schemas.message import Message
 from streams.ninjs import UNKNOWN_TIME
 from streams.parse.urls import canonical
 
 __all__ = ["Entry", "Story", "collect"]
-
-STORY = "urn:kawat:story:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct, convert
+from msgspec import Struct
+
+from agents.vocabulary import vocabulary
 
 __all__ = ["Words", "words"]
 
@@ -31,5 +31,4 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @cache
 def words(language: str) -> Words:
     """Read the words of one of `agents.explain.labels.LANGUAGES`."""
-    told = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
-    return convert(told[language], Words)
+    return vocabulary(__package__, "words.toml", language, Words)

@@ -8,7 +8,7 @@ end as soon as that comparison alone goes the other way.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import cast
 
@@ -58,7 +58,7 @@ def asked(
     """Ask a test; give its answer and all comparisons that led to it, in order."""
     answer, made = _ask(test, pair, None)
     return answer, tuple(
-        _judged(one, decides=_ask(test, pair, number)[0] != answer)
+        replace(one, decides=_ask(test, pair, number)[0] != answer)
         for number, one in enumerate(made)
     )
 
@@ -81,18 +81,6 @@ def _ask(
 ) -> tuple[bool, list[Comparison]]:
     log = _Log(turned)
     return test(cast("Pair", _Asked(pair, log))), log.made
-
-
-def _judged(one: Comparison, *, decides: bool) -> Comparison:
-    return Comparison(
-        measure=one.measure,
-        value=one.value,
-        sign=one.sign,
-        bound=one.bound,
-        bound_measure=one.bound_measure,
-        is_share=one.is_share,
-        decides=decides,
-    )
 
 
 class _Asked:

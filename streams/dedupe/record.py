@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from schemas.decisions import Verdict
+from schemas.ids import ARTICLE, STORY
 
 __all__ = [
     "Kind",
@@ -29,8 +30,6 @@ __all__ = [
 
 
 VERSION = 2
-ARTICLE = "urn:kawat:article:"
-STORY = "urn:kawat:story:"
 
 
 class Kind(StrEnum):
