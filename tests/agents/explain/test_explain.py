@@ -22,8 +22,8 @@ from agents.present import line as record_line
 from agents.run import Plan, journeys
 from schemas.article import Precision, Published, QuoteKind, RemovedKind
 from schemas.decisions import Verdict
-from schemas.message import Message
 from streams.settings import Settings
+from tests.agents.raw import message
 
 TEXT = """Jembatan Lama Kotarasa Dibuka Lagi
 KOTARASA, Contoh.com - Jembatan lama dibuka lagi pada Rabu (18/6/2025).
@@ -37,13 +37,6 @@ PAGE = (
     + "<p>Kalimat panjang di dalam laman yang harus tetap ada setelah dibaca.</p>" * 3
     + "</article></body></html>"
 )
-
-
-def message(value: bytes) -> Message:
-    """Make a raw message of a batch run."""
-    return Message(
-        topic="articles.raw", partition=0, offset=0, timestamp=0, key=None, value=value
-    )
 
 
 def one(value: bytes) -> Explained:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import orjson
-from msgspec.structs import replace
 from rich.console import Console
 
 from agents.explain import explained
@@ -15,6 +13,7 @@ from agents.present import line as record_line
 from agents.run import Plan, journeys
 from schemas.message import Message
 from streams.settings import Settings
+from tests.agents.raw import message, messages
 from tests.agents.why.articles import (
     COPY,
     CORRECTION,
@@ -23,13 +22,6 @@ from tests.agents.why.articles import (
     WIRE,
     Article,
 )
-
-
-def message(value: bytes) -> Message:
-    """Make a raw message of a batch run."""
-    return Message(
-        topic="articles.raw", partition=0, offset=0, timestamp=0, key=None, value=value
-    )
 
 
 def told(records: list[Message], language: str = "en") -> list[str]:
@@ -44,11 +36,9 @@ def told(records: list[Message], language: str = "en") -> list[str]:
 
 def lines(*articles: Article) -> list[Message]:
     """The last records of raw articles, as `kawat run` prints them."""
-    raw = [message(orjson.dumps(told)) for told in articles]
-    numbered = [replace(one, offset=at) for at, one in enumerate(raw)]
     return [
         message(record_line(journey.records[-1]))
-        for journey in journeys(numbered, Plan(settings=Settings()))
+        for journey in journeys(messages(articles), Plan(settings=Settings()))
     ]
 
 

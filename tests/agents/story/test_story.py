@@ -25,8 +25,9 @@ from agents.story.sources import from_broker, from_files
 from agents.story.words import words
 from schemas.decisions import Verdict
 from schemas.message import Message
-from schemas.topics import DUPLICATES, ENRICHED, RAW
+from schemas.topics import DUPLICATES, ENRICHED
 from streams.settings import Settings
+from tests.agents.raw import messages
 from tests.agents.why.articles import COPY, GOLD, MARKET, MARKET_NEW, WIRE
 
 LATER = MARKET_NEW | {"published_at": "2025-03-05T07:15:00+07:00"}
@@ -39,17 +40,7 @@ UNDATED = {key: value for key, value in COPY.items() if key != "published_at"} |
 
 def records(*articles: dict[str, str]) -> list[Message]:
     """All that the stages made of raw articles, tombstones included."""
-    raw = [
-        Message(
-            topic=RAW,
-            partition=0,
-            offset=at,
-            timestamp=0,
-            key=None,
-            value=orjson.dumps(told),
-        )
-        for at, told in enumerate(articles)
-    ]
+    raw = messages(articles)
     return [
         one
         for journey in journeys(raw, Plan(settings=Settings()))

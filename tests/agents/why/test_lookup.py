@@ -12,9 +12,9 @@ from agents.commands.why import command
 from agents.embedded_broker import API_VERSION, embedded_broker
 from agents.kafka_clients import producer
 from agents.run import Plan, journeys
-from schemas.message import Message
 from schemas.topics import DUPLICATES, ENRICHED, PARSED, RAW
 from streams.settings import Settings
+from tests.agents.raw import messages
 from tests.agents.why.articles import COPY, WIRE
 
 pytest.importorskip("confluent_kafka", reason="WHY ON A BROKER NOT TESTED: no package")
@@ -26,17 +26,7 @@ TOPICS = dict.fromkeys((RAW, PARSED, DUPLICATES, ENRICHED), 1)
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Start a broker with a wire story and its copy; the copy's raw record is gone."""
-    raw = [
-        Message(
-            topic=RAW,
-            partition=0,
-            offset=at,
-            timestamp=0,
-            key=None,
-            value=orjson.dumps(told),
-        )
-        for at, told in enumerate((WIRE, COPY))
-    ]
+    raw = messages((WIRE, COPY))
     made = [
         record
         for journey in journeys(raw, Plan(settings=Settings()))

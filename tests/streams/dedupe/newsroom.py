@@ -23,11 +23,21 @@ from schemas.ids import article_id, version_id
 from schemas.message import Message
 from streams.aliases import guid_alias, text_alias, url_alias
 from streams.dedupe import Memo, build
+from streams.dedupe.record import Kind, Record
 from streams.runner import Link, Step, step
 from streams.settings import Settings
 from streams.sketch import sketch
 
-__all__ = ["FERRY", "HARVEST", "MARKET", "Desk", "article", "decision", "takedown"]
+__all__ = [
+    "FERRY",
+    "HARVEST",
+    "MARKET",
+    "Desk",
+    "article",
+    "decision",
+    "judgement",
+    "takedown",
+]
 
 FERRY = (
     (
@@ -208,4 +218,22 @@ def _raw(partition: int, offset: int, key: str | None, arrived: str) -> RawRefer
         timestamp=arrived,
         key=key,
         sha256="0" * 64,
+    )
+
+
+def judgement(seq: int, kind: Kind, **told: bytes) -> Record:
+    """Make a memo record without times, at its number in one raw partition."""
+    return Record(
+        origin=f"raw/0/{seq}",
+        seq=seq,
+        offset=seq,
+        at=None,
+        reached=None,
+        ahead=0,
+        floor=None,
+        time=None,
+        commit=0,
+        mark=0,
+        kind=kind,
+        **told,
     )

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from schemas.article import Status
-from streams.dedupe.record import Kind, Record
+from streams.dedupe.record import Kind
 from streams.runner import Step
 from streams.settings import Settings
 from tests.streams.dedupe.newsroom import (
@@ -18,6 +18,7 @@ from tests.streams.dedupe.newsroom import (
     Desk,
     article,
     decision,
+    judgement,
 )
 
 
@@ -120,19 +121,7 @@ def test_a_name_is_forgotten_after_its_window() -> None:
 
 def test_a_takedown_is_no_article() -> None:
     """Asking a record without id for its article is a mistake that stops the worker."""
-    record = Record(
-        origin="raw/0/0",
-        seq=0,
-        offset=0,
-        at=None,
-        reached=None,
-        ahead=0,
-        floor=None,
-        time=None,
-        commit=0,
-        mark=0,
-        kind=Kind.TAKEDOWN,
-    )
+    record = judgement(0, Kind.TAKEDOWN)
 
     with pytest.raises(ValueError, match="raw/0/0: a takedown is no article"):
         assert record.own

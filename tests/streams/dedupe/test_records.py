@@ -7,26 +7,12 @@ import pytest
 from streams.dedupe.origins import Origins
 from streams.dedupe.record import Kind, Record
 from streams.dedupe.records import BLOCK, MOST_WHOLE, Records
+from tests.streams.dedupe.newsroom import judgement
 
 
 def record(seq: int, *, is_slim: bool = False) -> Record:
     """A judgement with or without its text."""
-    made = Record(
-        origin=f"raw/0/{seq}",
-        seq=seq,
-        offset=seq,
-        at=None,
-        reached=None,
-        ahead=0,
-        floor=None,
-        time=None,
-        commit=0,
-        mark=0,
-        kind=Kind.UNIQUE,
-        text=b"t" * 16,
-        keys=b"k" * 8,
-        kept=b"kept",
-    )
+    made = judgement(seq, Kind.UNIQUE, text=b"t" * 16, keys=b"k" * 8, kept=b"kept")
     return made.slim() if is_slim else made
 
 
