@@ -28,7 +28,7 @@ from streams.settings import Settings
 if TYPE_CHECKING:
     from kafka import KafkaConsumer
 
-__all__ = ["Found", "is_sought", "lookup", "version_of"]
+__all__ = ["Found", "as_recorded", "is_sought", "lookup", "version_of"]
 
 COORDINATES = re.compile(r"([\w.-]{1,249})/([0-9]{1,10})/([0-9]{1,19})", re.ASCII)
 SEARCHED = (ENRICHED, DUPLICATES, PARSED)
@@ -100,7 +100,7 @@ def _at(
 
 
 def _newest(client: KafkaConsumer, settings: Settings, name: str) -> Message:
-    wanted = name if name.startswith(ARTICLE) else canonical(name)
+    wanted = as_recorded(name)
     for kind in SEARCHED:
         found = bounds(client, settings.topic(kind)) or {}
         versions = [
@@ -116,6 +116,11 @@ def _newest(client: KafkaConsumer, settings: Settings, name: str) -> Message:
         where=f"{name} on {settings.bootstrap}",
         todo="is KAWAT_TOPIC_PREFIX right?",
     )
+
+
+def as_recorded(name: str) -> str | None:
+    """Take an article's id as it is, an address in its canonical form."""
+    return name if name.startswith(ARTICLE) else canonical(name)
 
 
 def version_of(message: Message, wanted: str | None) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from agents.exits import Exit, Stop
-from agents.explain.lookup import version_of
+from agents.explain.lookup import as_recorded, version_of
 from agents.explain.view import view_of
 from agents.story.sources import Source
 from schemas.article import Precision, Published, Status
@@ -17,7 +17,6 @@ from schemas.enriched import EnrichedRecord
 from schemas.ids import ARTICLE, STORY
 from schemas.message import Message
 from streams.ninjs import UNKNOWN_TIME
-from streams.parse.urls import canonical
 
 __all__ = ["Entry", "Story", "collect"]
 
@@ -85,7 +84,7 @@ def collect(source: Source, name: str) -> Story:
 
 
 def _story_of(source: Source, name: str) -> str:
-    wanted = name if name.startswith(ARTICLE) else canonical(name)
+    wanted = as_recorded(name)
     if wanted is None:
         raise Stop(
             Exit.USAGE,
