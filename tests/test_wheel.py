@@ -84,7 +84,8 @@ def test_unit_tests_pass_against_the_wheel(installed: Path, tmp_path: Path) -> N
     """The tests of the two pure floors, with no source in reach."""
     for folder in ("schemas", "streams"):
         shutil.copytree(ROOT / "tests" / folder, tmp_path / "tests" / folder)
-    shutil.copy(ROOT / "tests/conftest.py", tmp_path / "tests")
+    for name in ("conftest.py", "kafka_sockets.py"):
+        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
     (tmp_path / "pytest.ini").write_text(
         "[pytest]\naddopts = --import-mode=importlib\n"
         "markers =\n    shared: data beside the project\n    slow: slow\n"
