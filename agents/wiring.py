@@ -15,6 +15,7 @@ from agents.pool import Pool
 from agents.texts import DiskTexts
 from schemas.headers import Provenance
 from schemas.message import Message
+from streams.classify import reference
 from streams.dedupe import Memo
 from streams.metrics import Metrics
 from streams.parse import is_risky
@@ -27,7 +28,7 @@ __all__ = ["wire"]
 
 def wire(settings: Settings, stages: Collection[str]) -> Wiring:
     """Make what the stages of this process need; parser processes start when needed."""
-    metrics = Metrics(CollectorRegistry())
+    metrics = Metrics(CollectorRegistry(), reference())
     provenance = Provenance(version=__version__)
     pool = _pool(settings, provenance, metrics) if "parse" in stages else None
     made = links(settings, provenance, stages)

@@ -22,6 +22,7 @@ from schemas.headers import (
 )
 from schemas.message import Message, Output, header
 from schemas.topics import DEAD
+from streams.drift import Drift
 from streams.stage import Changes, Emit, Fate, Incoming, Outcome, Stage
 
 __all__ = ["Link", "Step", "refuse", "step"]
@@ -41,7 +42,8 @@ class Link:
 class Step(Struct, frozen=True, kw_only=True):
     """What one input caused: records to send, state to keep, how to count it.
 
-    `reason` tells a dead letter's reason, `kind` a duplicate's verdict.
+    `reason` tells a dead letter's reason, `kind` a duplicate's verdict, `drift` what
+    the metrics of classify are made of.
     """
 
     outputs: tuple[Output, ...]
@@ -49,6 +51,7 @@ class Step(Struct, frozen=True, kw_only=True):
     fate: Fate
     reason: str | None = None
     kind: str | None = None
+    drift: Drift | None = None
 
 
 def step(link: Link, message: Message, state: Any = None, *, commit: int = 0) -> Step:  # noqa: ANN401 - each stage has its own state
@@ -118,7 +121,11 @@ def _encoded(link: Link, message: Message, outcome: Outcome) -> Step:
             # The stage has remembered the input: its state must not lose the record.
             return refuse(link, message, too_large, memo=outcome.memo)
     return Step(
-        outputs=outputs, memo=outcome.memo, fate=outcome.fate, kind=outcome.kind
+        outputs=outputs,
+        memo=outcome.memo,
+        fate=outcome.fate,
+        kind=outcome.kind,
+        drift=outcome.drift,
     )
 
 

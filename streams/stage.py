@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from schemas.errors import Rejected, StageMismatch
 from schemas.message import Message
+from streams.drift import Drift
 
 __all__ = ["Changes", "Emit", "Fate", "Incoming", "Outcome", "Stage", "chain"]
 
@@ -59,7 +60,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     `memo` are the changes of the stage's state, key → value or None, in order; the
     input is done only when they and all emits are acknowledged. `rejection` refuses
     the input like a raised Rejected, but keeps the changes: a stage with state must
-    remember what it refused by its state.
+    remember what it refused by its state. `drift` is for the metrics alone.
     """
 
     fate: Fate
@@ -67,6 +68,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     memo: Changes = ()
     kind: str | None = None
     rejection: Rejected | None = None
+    drift: Drift | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

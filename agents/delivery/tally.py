@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from streams.drift import Drift
 from streams.metrics import Metrics
 from streams.runner import Step
 from streams.stage import Fate
@@ -22,6 +23,7 @@ class Tally:
     kinds: Counter[str] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     born: list[float] = field(default_factory=list)  # raw timestamps of enriched ones
+    drifts: list[Drift] = field(default_factory=list)
 
     def add(self, step: Step, seconds: float) -> None:
         """Note one input."""
@@ -31,6 +33,8 @@ class Tally:
             self.reasons[step.reason] += 1
         if step.kind is not None and step.fate is Fate.DUPLICATE:
             self.kinds[step.kind] += 1
+        if step.drift is not None:
+            self.drifts.append(step.drift)
 
     def count(self, metrics: Metrics, now: float) -> None:
         """Move everything into the metrics; `now` in seconds since the epoch."""
@@ -45,3 +49,5 @@ class Tally:
             observe(seconds)
         for born in self.born:
             metrics.end_to_end.observe(max(now - born, 0.0))
+        for drift in self.drifts:
+            metrics.drifted(drift)

@@ -67,10 +67,15 @@ class Map(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Calibration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One map for each rank; `accept` is what the best candidate needs, in percent."""
+    """One map for each rank; `accept` is what the best candidate needs, in percent.
+
+    `reference` are the subjects' shares among first candidates of rows that the model
+    had not seen; drift is measured against them.
+    """
 
     weights_sha256: str
     accept: int
+    reference: tuple[float, ...] = ()
     rank: tuple[Map, Map, Map]
 
 

@@ -9,13 +9,16 @@ from msgspec import Struct
 
 from schemas.article import ParsedArticle
 from schemas.decisions import Candidate, ClassifyDecision, Evidence
-from streams.classify import calibration, lexicon, linear, mentions, taxonomy
-from streams.classify.calibration import Guess, Kind, guesses
-from streams.classify.deeper import SURE, below
+from streams.classify import linear, mentions, taxonomy
+from streams.classify.calibration import Guess
+from streams.classify.choice import Choice, choose
+from streams.classify.deeper import Deeper, deeper
 from streams.classify.features import BODY_WORDS
 from streams.classify.keywords import keywords, repeated
 from streams.classify.names import Run, runs
-from streams.classify.scoring import Scores, evidence, score
+from streams.classify.plug import PLAIN, Plugs
+from streams.classify.scoring import evidence, is_disagreeing, score, unknown_share
+from streams.drift import Drift
 from streams.ninjs import Subject
 from streams.text import joined, words
 
@@ -26,63 +29,71 @@ LEAD_CHARACTERS = 12 * BODY_WORDS  # holds so many words but for the longest
 
 
 class Decided(Struct, frozen=True, kw_only=True):
-    """The decision and the subjects above the threshold."""
+    """The decision, the subjects above the threshold, the name of what decided."""
 
     decision: ClassifyDecision
     subjects: tuple[Subject, ...]
+    model: str
+    drift: Drift
 
 
-def decide(article: ParsedArticle, threshold: int) -> Decided:
+def decide(article: ParsedArticle, threshold: int, plugs: Plugs = PLAIN) -> Decided:
     """Classify an article; `threshold` in percent decides what becomes a subject."""
     title, body = split(article)
-    scores = score(title, body, lexicon.load(), linear.load())
-    maps = calibration.load()
-    found = guesses(scores.totals, _kind(article, body, scores), maps)
-    filed = _filed(found, threshold, maps.accept)
+    lexicon = plugs.lexicon()
+    scores = score(title, body, lexicon, linear.load())
+    choice = choose(article, scores, lexicon, plugs.classifier, is_headline=not body)
+    found = choice.found
+    filed = _filed(choice, threshold)
     spoken = [evidence(scores, guess.place, linear.load()) for guess in found]
     terms = {
         _literal(guess): _evidence(added)
         for guess, (added, _) in zip(found, spoken, strict=True)
     }
-    loud = {guess.place: own for guess, (_, own) in zip(found, spoken, strict=True)}
     in_title = list(runs(article.title or ""))
     in_body = [run for part in article.paragraphs if body for run in runs(part)]
     first = [item.term for item in terms[_literal(found[0])]]
-    decision = ClassifyDecision(
-        candidates=tuple(
-            Candidate(literal=_literal(guess), confidence=guess.confidence)
-            for guess in found
-        ),
-        abstained=not filed,
-        evidence=terms,
-        mentions=mentions.mentions(in_title + in_body, mentions.load()),
-        keywords=_keywords(article, in_body, first),
-    )
+    loud = {guess.place: own for guess, (_, own) in zip(found, spoken, strict=True)}
+    language = article.language.code
     subjects: list[Subject] = []
     for guess in filed:
-        subject = _subject(guess, article.language.code, loud)
-        subjects += [subject, *_deeper(subject, article, title, body)]
-    return Decided(decision=decision, subjects=tuple(subjects))
+        subject = _subject(guess, language, loud)
+        below = deeper(subject.literal, guess.confidence, title, body)
+        subjects += [subject, *(_below(one, subject, language) for one in below)]
+        terms.update((one.rule.literal, _shown(one)) for one in below)
+    return Decided(
+        decision=ClassifyDecision(
+            candidates=tuple(
+                Candidate(literal=_literal(guess), confidence=guess.confidence)
+                for guess in found
+            ),
+            abstained=not filed,
+            evidence=terms,
+            mentions=mentions.mentions(in_title + in_body, mentions.load()),
+            keywords=_keywords(article, in_body, first),
+        ),
+        subjects=tuple(subjects),
+        model=choice.model,
+        drift=Drift(
+            best=_literal(found[0]),
+            filed=tuple(map(_literal, filed)),
+            confidence=found[0].confidence,
+            unknown=unknown_share(scores),
+            is_disagreeing=is_disagreeing(scores),
+            lapse=choice.lapse,
+        ),
+    )
 
 
-def _filed(found: Sequence[Guess], threshold: int, accept: int) -> tuple[Guess, ...]:
+def _filed(choice: Choice, threshold: int) -> tuple[Guess, ...]:
     """Keep what is sure enough; nothing when the best candidate is not.
 
     A threshold of 0 files everything: whoever sets it wants no abstention.
     """
-    needed = max(threshold, accept) if threshold else 0
-    if found[0].confidence < needed:
+    needed = max(threshold, choice.accept) if threshold else 0
+    if choice.found[0].confidence < needed:
         return ()
-    return tuple(guess for guess in found if guess.confidence >= threshold)
-
-
-def _kind(article: ParsedArticle, body: Sequence[str], scores: Scores) -> Kind:
-    return Kind(
-        language=article.language.code,
-        is_headline=not body,
-        amount=scores.lexical.amount,
-        known=len(scores.hits.known),
-    )
+    return tuple(guess for guess in choice.found if guess.confidence >= threshold)
 
 
 def split(article: ParsedArticle) -> tuple[list[str], list[str]]:
@@ -115,6 +126,11 @@ def _evidence(added: Mapping[str, int]) -> tuple[Evidence, ...]:
     )
 
 
+def _shown(below: Deeper) -> tuple[Evidence, ...]:
+    """List the words that a rule found: each alone decides."""
+    return tuple(Evidence(term=term, weight=1.0) for term in below.terms[:MAX_EVIDENCE])
+
+
 def _subject(guess: Guess, language: str, loud: Mapping[int, int]) -> Subject:
     """Describe a subject; `loud` tells how much evidence each candidate has."""
     topic = taxonomy.load().topic[guess.place]
@@ -128,19 +144,12 @@ def _subject(guess: Guess, language: str, loud: Mapping[int, int]) -> Subject:
     )
 
 
-def _deeper(
-    parent: Subject, article: ParsedArticle, title: Sequence[str], body: Sequence[str]
-) -> list[Subject]:
-    """File under deeper topics too, no surer than under their parent."""
-    if parent.confidence < SURE:
-        return []
-    return [
-        Subject(
-            uri=rule.uri,
-            literal=rule.literal,
-            name=rule.name(article.language.code),
-            confidence=parent.confidence,
-            relevance=parent.relevance,
-        )
-        for rule in below(parent.literal, title, body)
-    ]
+def _below(below: Deeper, parent: Subject, language: str) -> Subject:
+    """Describe a deeper topic, no surer than its parent."""
+    return Subject(
+        uri=below.rule.uri,
+        literal=below.rule.literal,
+        name=below.rule.name(language),
+        confidence=parent.confidence,
+        relevance=parent.relevance,
+    )

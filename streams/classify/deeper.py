@@ -16,7 +16,7 @@ from msgspec import Struct, convert
 from streams.classify.features import OPENING_WORDS
 from streams.classify.taxonomy import Topic
 
-__all__ = ["SURE", "Rule", "below", "load"]
+__all__ = ["SURE", "Deeper", "Rule", "deeper", "load"]
 
 SURE = 70  # percent that the parent needs
 OFTEN = 2  # times in the opening, when the title is silent
@@ -41,17 +41,31 @@ class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     topic: tuple[Rule, ...]
 
 
-def below(parent: str, title: Sequence[str], body: Sequence[str]) -> list[Rule]:
+class Deeper(Struct, frozen=True, kw_only=True):
+    """A rule that holds, and its words that the text has."""
+
+    rule: Rule
+    terms: tuple[str, ...]
+
+
+def deeper(
+    parent: str, confidence: int, title: Sequence[str], body: Sequence[str]
+) -> list[Deeper]:
     """Find the deeper topics of a top topic that the text shows."""
+    if confidence < SURE:
+        return []
     head, opening = _line(title), _line(body[:OPENING_WORDS])
-    return [rule for rule in load().get(parent, ()) if _holds(rule, head, opening)]
+    found = ((rule, _terms(rule, head, opening)) for rule in load().get(parent, ()))
+    return [Deeper(rule=rule, terms=terms) for rule, terms in found if terms]
 
 
-def _holds(rule: Rule, head: str, opening: str) -> bool:
-    is_misled = any(f" {w} " in text for w in rule.unless for text in (head, opening))
-    return not is_misled and any(
-        f" {word} " in head or opening.count(f" {word} ") >= OFTEN
+def _terms(rule: Rule, head: str, opening: str) -> tuple[str, ...]:
+    if any(f" {w} " in text for w in rule.unless for text in (head, opening)):
+        return ()
+    return tuple(
+        word
         for word in rule.words
+        if f" {word} " in head or opening.count(f" {word} ") >= OFTEN
     )
 
 

@@ -19,7 +19,15 @@ from streams.classify.lexicon import Lexicon, Term
 from streams.classify.linear import Hits, Linear
 from streams.classify.matching import matches
 
-__all__ = ["TITLE_WORDS", "Scores", "evidence", "lexical", "score"]
+__all__ = [
+    "TITLE_WORDS",
+    "Scores",
+    "evidence",
+    "is_disagreeing",
+    "lexical",
+    "score",
+    "unknown_share",
+]
 
 TITLE_WORDS = 80
 
@@ -91,3 +99,23 @@ def evidence(scores: Scores, place: int, linear: Linear) -> tuple[dict[str, int]
                 added[term.text] = added.get(term.text, 0) + part
                 whole += part
     return added, whole
+
+
+def unknown_share(scores: Scores) -> float:
+    """Tell which share of the words neither model nor lexicon knows; 0 of none."""
+    grams = scores.hits.grams
+    count = sum(map(str.isalpha, grams))  # pairs have a space
+    if not count:
+        return 0.0
+    known = {grams[at] for at in scores.hits.known.tolist()}
+    known.update(term.text for term, _ in scores.lexical.values)
+    return 1 - sum(map(known.__contains__, filter(str.isalpha, grams))) / count
+
+
+def is_disagreeing(scores: Scores) -> bool:
+    """Tell whether lexicon and linear model would file the text apart."""
+    said = scores.lexical
+    if not said.values:
+        return False
+    own = [both - one for both, one in zip(scores.totals, said.totals, strict=True)]
+    return own.index(max(own)) != said.totals.index(max(said.totals))

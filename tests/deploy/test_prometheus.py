@@ -7,6 +7,7 @@ continuous integration (`CI=true`) they fail.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from prometheus_client import CollectorRegistry, generate_latest
 
+from streams.drift import Drift
 from streams.metrics import Metrics
 
 FOLDER = Path(__file__).parents[2] / "deploy" / "prometheus"
@@ -66,13 +68,23 @@ def test_a_spoilt_rule_is_seen(promtool: str, tmp_path: Path) -> None:
 
 def test_our_metrics_are_named_as_prometheus_likes(promtool: str) -> None:
     """Base units, suffixes and help texts pass its linter."""
-    metrics = Metrics(CollectorRegistry())
+    metrics = Metrics(CollectorRegistry(), {"medtop:15000000": 0.1})
     metrics.articles.labels("parse", "passed").inc()
     metrics.dead_letters.labels("parse", "empty_body").inc()
     metrics.duplicates.labels("exact").inc()
     metrics.stage_duration.labels("parse").observe(0.01)
     metrics.lag.labels("parse", "0").set(1)
     metrics.build.info({"version": "0"})
+    metrics.drifted(
+        Drift(
+            best="medtop:15000000",
+            filed=("medtop:15000000",),
+            confidence=90,
+            unknown=0.1,
+            is_disagreeing=False,
+            lapse="timeout",
+        )
+    )
 
     code, told = said(
         promtool, "check", "metrics", given=generate_latest(metrics.registry)
@@ -83,7 +95,14 @@ def test_our_metrics_are_named_as_prometheus_likes(promtool: str) -> None:
 
 @pytest.mark.parametrize(
     "metric",
-    ["kawat_consumer_lag_records", "kawat_articles_total", "kawat_dead_letters_total"],
+    [
+        "kawat_consumer_lag_records",
+        "kawat_articles_total",
+        "kawat_dead_letters_total",
+        "kawat_classify_stability_index",
+        "kawat_classify_abstentions_total",
+        "kawat_classify_fallbacks_total",
+    ],
 )
 def test_the_rules_name_metrics_that_exist(metric: str) -> None:
     """A renamed metric must not silence an alert."""
@@ -97,3 +116,14 @@ def test_the_rules_name_metrics_that_exist(metric: str) -> None:
 
     assert metric in rules
     assert metric in families
+
+
+def test_the_reference_page_names_every_metric() -> None:
+    """And none that does not exist."""
+    registry = CollectorRegistry()
+    Metrics(registry)
+    kinds = {"counter": "_total", "info": "_info"}
+    names = {one.name + kinds.get(one.type, "") for one in registry.collect()}
+    page = (FOLDER.parents[1] / "docs/reference/metrics.md").read_text("utf-8")
+
+    assert names == set(re.findall(r"^\| `(kawat_\w+)`", page, re.MULTILINE))

@@ -14,7 +14,7 @@ import numpy as np
 from streams.classify.calibration import CANDIDATES, Kind, margins, ranked, signs
 from streams.classify.training.matrix import SUBJECTS
 
-__all__ = ["Seen", "accepting", "calibrated", "fold", "rendered", "shifted"]
+__all__ = ["Seen", "accepting", "calibrated", "fold", "referred", "rendered", "shifted"]
 
 FOLDS = 5
 SLOPES = 3
@@ -120,12 +120,24 @@ def accepting(confidences: Iterable[int]) -> int:
     return found
 
 
-def rendered(maps: Sequence[Sequence[float]], accept: int, digest: str) -> str:
+def referred(rows: Sequence[Seen]) -> list[float]:
+    """Give the share of each subject among first candidates, to see drift against."""
+    firsts = [ranked(row.totals)[0] for row in rows]
+    return [round(firsts.count(at) / len(firsts), 4) for at in range(SUBJECTS)]
+
+
+def rendered(
+    maps: Sequence[Sequence[float]],
+    accept: int,
+    digest: str,
+    reference: Sequence[float] = (),
+) -> str:
     """Write calibration.toml."""
     lines = [
         "# Written by `python -m streams.classify.training`; read calibration.py.",
         f'weights_sha256 = "{digest}"',
         f"accept = {accept}",
+        "reference = [" + ", ".join(f"{share:g}" for share in reference) + "]",
     ]
     for by_rank in maps:
         slopes, rest = by_rank[:SLOPES], by_rank[SLOPES:]

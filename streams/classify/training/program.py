@@ -58,7 +58,8 @@ def made(corpus: Corpus, say: Say, kept: int = KEPT) -> Made:
     accept = calibrating.accepting(
         _judged(row, draft).guesses[0].confidence for row in seen
     )
-    text = calibrating.rendered(maps, accept, digest)
+    reference = calibrating.referred(seen)
+    text = calibrating.rendered(maps, accept, digest, reference)
     calibration = _calibration(text)
     given = sum(row.origin is Origin.GIVEN for row in corpus.train)
     facts = {

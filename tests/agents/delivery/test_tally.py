@@ -5,6 +5,7 @@ from __future__ import annotations
 from prometheus_client import CollectorRegistry
 
 from agents.delivery.tally import Tally
+from streams.drift import Drift
 from streams.metrics import Metrics
 from streams.runner import Step
 from streams.stage import Fate
@@ -33,3 +34,20 @@ def test_counts_appear_only_when_counted() -> None:
     assert 1.0 == value("kawat_dead_letters_total", **reason)
     assert 3.0 == value("kawat_stage_duration_seconds_count", stage="dedupe")
     assert 2.0 == value("kawat_article_end_to_end_seconds_sum")
+
+
+def test_what_classify_shows_is_counted_too() -> None:
+    """The drift of an enriched article comes to the metrics with its batch."""
+    registry = CollectorRegistry()
+    tally = Tally("classify")
+    drift = Drift(
+        best="medtop:15000000",
+        filed=(),
+        confidence=40,
+        unknown=0.1,
+        is_disagreeing=False,
+    )
+    tally.add(Step(outputs=(), fate=Fate.ENRICHED, drift=drift), 0.001)
+    tally.count(Metrics(registry), now=1.0)
+
+    assert 1.0 == registry.get_sample_value("kawat_classify_abstentions_total")

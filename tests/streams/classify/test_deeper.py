@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from streams.classify import taxonomy
-from streams.classify.deeper import Rule, below, load
+from streams.classify.deeper import SURE, Rule, deeper, load
 from streams.text import words
 
 RULES = [rule for rules in load().values() for rule in rules]
@@ -13,7 +13,8 @@ RULES = [rule for rules in load().values() for rule in rules]
 
 def taken(rule: Rule, title: str, body: str = "") -> bool:
     """Whether the rule holds for a text under its parent."""
-    return rule in below(rule.parent, words(title), words(body))
+    found = deeper(rule.parent, SURE, words(title), words(body))
+    return rule in [one.rule for one in found]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.en)
@@ -56,4 +57,17 @@ def test_words_that_mislead_bar_a_rule() -> None:
 
 def test_an_unknown_parent_has_nothing_below() -> None:
     """A topic without rules gets none."""
-    assert [] == below("medtop:99000000", ["gempa"], [])
+    assert [] == deeper("medtop:99000000", SURE, ["gempa"], [])
+
+
+def test_an_unsure_parent_has_nothing_below() -> None:
+    """A deeper topic is no better founded than what it lies under."""
+    assert deeper("medtop:03000000", SURE, ["gempa"], [])
+    assert [] == deeper("medtop:03000000", SURE - 1, ["gempa"], [])
+
+
+def test_the_words_that_a_rule_found_are_told() -> None:
+    """They stand in the record as its evidence."""
+    (found,) = deeper("medtop:03000000", SURE, words("Gempa bumi guncang Rejo"), [])
+
+    assert ("gempa", "gempa bumi") == found.terms
