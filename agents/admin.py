@@ -15,7 +15,7 @@ from streams.topology import Topic, topics
 if TYPE_CHECKING:
     from kafka import KafkaAdminClient
 
-__all__ = ["apply", "plan", "raw_topics"]
+__all__ = ["apply", "make", "plan", "raw_topics"]
 
 RAW_CONFIG = (("max.message.bytes", "6291456"),)
 
@@ -45,6 +45,15 @@ def apply(settings: Settings, *, with_raw: bool = False) -> Plan:
         for change in todo.changes:
             _do(client, settings, change)
         return todo
+
+
+def make(settings: Settings, wanted: Iterable[Topic]) -> None:
+    """Make topics beside the topology's; one that exists stays as it is."""
+    with admin(settings) as client:
+        existing = set(client.list_topics())
+        for topic in wanted:
+            if topic.name not in existing:
+                _create(client, settings, topic)
 
 
 def _plan(client: KafkaAdminClient, settings: Settings, *, with_raw: bool) -> Plan:

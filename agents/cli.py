@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import NoReturn
 import click
 
 from agents.exits import Exit, Stop
+from agents.lazy_group import LazyGroup
 
 __all__ = ["kawat", "main"]
 
@@ -25,6 +25,7 @@ COMMANDS = (
     "publish",
     "tap",
     "audit",
+    "replay",
     "config",
     "version",
     "completion",
@@ -32,25 +33,12 @@ COMMANDS = (
 INTERRUPTED = 130
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are modules of agents.commands."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """List them in the order of the table: the order in which one needs them."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the module of the command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"agents.commands.{cmd_name}")
-        found: click.Command = module.command
-        return found
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    package="agents.commands",
+    names=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def kawat() -> None:
     """Kawat reads news articles, tells what became of each and why."""
 

@@ -1,0 +1,159 @@
+"""A plan for people: what it reads, writes and takes, what may come out otherwise."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from agents.replay import words
+from agents.replay.names import MARK
+from agents.replay.plan import Order, OutputKind, Plan, Range
+from agents.replay.stage_settings import changed
+
+__all__ = ["entry", "summary"]
+
+MARGIN = 10  # of the column with the names
+HEAD = ("partition", "from", "to", "records", "bytes", "first record", "last record")
+RIGHT = {1, 2, 3, 4}
+WIDE = 100  # columns from which the times fit beside the counts
+
+
+def summary(plan: Plan, width: int = 80) -> str:
+    """Write the plan in at most so many columns."""
+    lines = [*entry("run", _writes(plan), width)]
+    lines += entry("reads", _reads(plan), width)
+    if plan.asked:
+        given = " ".join(
+            f"{name} {value}".strip() for name, value in plan.asked.items()
+        )
+        lines += entry("asked", given, width)
+    lines += entry("filters", _filters(plan), width)
+    lines += entry("settings", _settings(plan), width)
+    lines += entry("takes", _takes(plan), width)
+    lines += entry("warm-up", _warm_up(plan), width)
+    for caution in plan.cautions:
+        lines += entry("caution", caution, width)
+    lines += entry("digest", plan.digest, width)
+    return "\n".join([*lines, "", *_table(plan, width)]) + "\n"
+
+
+def entry(name: str, text: str, width: int) -> list[str]:
+    """Write a name and, beside it, its text in as many lines as it needs."""
+    if not text:
+        return []
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=name.ljust(MARGIN),
+        subsequent_indent=" " * MARGIN,
+        break_on_hyphens=False,
+    )
+
+
+def _writes(plan: Plan) -> str:
+    where = {
+        OutputKind.ISOLATED: f"topics {plan.topic_prefix}articles.*{MARK}{plan.run}",
+        OutputKind.LIVE: "THE LIVE TOPICS, with kawat-mode: replay",
+        OutputKind.FILES: f"files in {plan.output_path}",
+    }
+    return (
+        f"{plan.run}, from {plan.from_stage} to {plan.until}, into {where[plan.output]}"
+    )
+
+
+def _reads(plan: Plan) -> str:
+    order = {
+        Order.RECORDED: "in the order that articles.parsed recorded",
+        Order.TIMESTAMP: "by timestamp, partition, offset",
+    }
+    if plan.files:
+        held = sum(file.records for file in plan.files)
+        size = sum(file.bytes for file in plan.files)
+        return (
+            f"{len(plan.files)} files, {words.count(held)} articles, "
+            f"{words.size(size)}, in the order of their names"
+        )
+    names = ", ".join(dict.fromkeys(one.topic for one in plan.ranges))
+    return f"{names} ({len(plan.ranges)} partitions), {order[plan.order]}"
+
+
+def _filters(plan: Plan) -> str:
+    told = [
+        f"source {', '.join(plan.filters.sources)}" if plan.filters.sources else "",
+        f"language {', '.join(plan.filters.languages)}"
+        if plan.filters.languages
+        else "",
+        f"{len(plan.filters.guids)} guids" if plan.filters.guids else "",
+    ]
+    return "; ".join(filter(None, told))
+
+
+def _settings(plan: Plan) -> str:
+    told = [f"{name} = {value}" for name, value in changed(plan.settings).items()]
+    if plan.model:
+        told.append(f"model {plan.model.path} ({plan.model.sha256[:8]})")
+    return "; ".join(told)
+
+
+def _takes(plan: Plan) -> str:
+    if plan.estimate is None:
+        return ""
+    told = plan.estimate
+    return (
+        f"{words.count(told.records)} records ({words.size(told.bytes)}) in about "
+        f"{words.span(told.seconds)}, {words.count(round(told.articles_per_second))} "
+        f"articles/s, measured on {words.count(told.sampled)} of them"
+    )
+
+
+def _warm_up(plan: Plan) -> str:
+    if not plan.warm_up:
+        return ""
+    read = sum(one.records for one in plan.warm_up)
+    return (
+        f"{words.count(read)} records of the {plan.warm_up_days:g} days before, "
+        "read and not emitted"
+    )
+
+
+def _table(plan: Plan, width: int) -> list[str]:
+    rows = [_row(one) for one in plan.ranges]
+    head: Sequence[str] = HEAD
+    if width < WIDE:
+        head, rows = HEAD[:5], [row[:5] for row in rows]
+    lined = list(_aligned([tuple(head), *rows]))
+    if any(one.deleted for one in plan.ranges):
+        lined += ["", *_gaps(plan.ranges)]
+    return lined
+
+
+def _row(one: Range) -> tuple[str, ...]:
+    about = "" if one.is_exact else "~"
+    return (
+        one.name,
+        words.count(one.start),
+        words.count(one.end),
+        words.count(one.records),
+        f"{about}{words.size(one.bytes)}",
+        words.at(one.first_timestamp),
+        words.at(one.last_timestamp),
+    )
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.rjust(width) if place in RIGHT else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join(cells).rstrip()
+
+
+def _gaps(ranges: Sequence[Range]) -> Iterator[str]:
+    for one in ranges:
+        if one.deleted:
+            yield (
+                f"{one.name}: {words.count(one.deleted)} offsets of the window are "
+                "deleted by retention"
+            )
