@@ -26,6 +26,7 @@ __all__ = [
     "Range",
     "SourceFile",
     "digest_of",
+    "is_in_window",
     "signed",
 ]
 
@@ -133,6 +134,11 @@ class Plan(Struct, frozen=True, kw_only=True):
     output_path: str | None = None
     order: Order = Order.RECORDED
     ranges: tuple[Range, ...] = ()
+    # A record is emitted when its own timestamp lies in [since_ms, until_ms); another
+    # one of the ranges (CreateTime comes out of order) is context: read, not emitted.
+    since_ms: int | None = None
+    until_ms: int | None = None
+    slack_seconds: float = 0.0  # how far behind until_ms the ranges reach for late ones
     warm_up: tuple[Range, ...] = ()  # read, not emitted
     warm_up_days: float = 0.0
     recorded: tuple[Range, ...] = ()  # live articles.parsed that holds the order
@@ -140,6 +146,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     model: Model | None = None
     settings: dict[str, Any] = {}  # every knob of the stages, as it was at planning
     files: tuple[SourceFile, ...] = ()
+    files_kind: str | None = None  # None: told by name and content
     estimate: Estimate | None = None
     cautions: tuple[str, ...] = ()
     asked: dict[str, str] = {}  # the options, word for word
@@ -147,6 +154,13 @@ class Plan(Struct, frozen=True, kw_only=True):
     cluster: str | None = None
     topic_prefix: str = ""
     digest: str = ""
+
+
+def is_in_window(plan: Plan, timestamp: int) -> bool:
+    """Say whether a record of the ranges is to be emitted, by its own timestamp."""
+    return (plan.since_ms is None or timestamp >= plan.since_ms) and (
+        plan.until_ms is None or timestamp < plan.until_ms
+    )
 
 
 def digest_of(plan: Plan) -> str:

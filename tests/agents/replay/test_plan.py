@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from agents.exits import Exit, Stop
-from agents.replay.plan import Filters, Plan, Range, signed
+from agents.replay.plan import Filters, Plan, Range, is_in_window, signed
 from agents.replay.plan_file import read, write
 
 PLAN = signed(
@@ -81,3 +81,22 @@ def test_a_plan_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """A folder that is not there: nothing half written stays."""
     with pytest.raises(Stop, match="cannot be written"):
         write(PLAN, tmp_path / "none" / "plan.json")
+
+
+@pytest.mark.parametrize(
+    ("window", "timestamp", "is_emitted"),
+    [
+        ((None, None), -1, True),
+        ((100, None), 99, False),
+        ((100, 200), 100, True),
+        ((100, 200), 200, False),
+        ((None, 200), 199, True),
+    ],
+)
+def test_a_record_belongs_to_the_window_by_its_own_time(
+    window: tuple[int | None, int | None], timestamp: int, *, is_emitted: bool
+) -> None:
+    """Begin included, end excluded; what is not bounded holds all."""
+    plan = replace(PLAN, since_ms=window[0], until_ms=window[1])
+
+    assert is_emitted == is_in_window(plan, timestamp)
