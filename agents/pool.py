@@ -87,12 +87,20 @@ class Pool:
         """Give each message with its step, in order; its offset is its commit."""
         waiting: deque[tuple[Message, Future[Step]]] = deque()
         for message in messages:
-            waiting.append((message, self._submit(message)))
+            waiting.append((message, self.submit(message)))
             while len(waiting) > IN_FLIGHT * self._size or _is_next_done(waiting):
                 first, future = waiting.popleft()
                 yield first, future.result()
         for first, future in waiting:
             yield first, future.result()
+
+    def submit(self, message: Message) -> Future[Step]:
+        """Give the step of one message, later; its offset is its commit."""
+        if self._is_slow(message, self._settings):
+            return self._threads.submit(self._in_process, message, message.offset)
+        future: Future[Step] = Future()
+        future.set_result(step(self._link, message, commit=message.offset))
+        return future
 
     def close(self) -> None:
         """Kill the processes; what is under way raises."""
@@ -103,13 +111,6 @@ class Pool:
         self._threads.shutdown(cancel_futures=True)
         for process in processes:
             process.kill()
-
-    def _submit(self, message: Message) -> Future[Step]:
-        if self._is_slow(message, self._settings):
-            return self._threads.submit(self._in_process, message, message.offset)
-        future: Future[Step] = Future()
-        future.set_result(step(self._link, message, commit=message.offset))
-        return future
 
     def _in_process(self, message: Message, commit: int) -> Step:
         process = self._idle.get()
