@@ -1,0 +1,151 @@
+"""The two sides of a diff: a run, the live topics, or files with their records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from agents.exits import Exit, Stop
+from agents.kafka_clients import consumer
+from agents.reading import bounds, read
+from agents.replay.diff import lines_file
+from agents.replay.diff.shelf import Shelf
+from agents.replay.diff.terminal import (
+    Unreadable,
+    is_terminal,
+    origin_parts,
+    terminal,
+)
+from agents.replay.names import replay_topic, writes
+from agents.replay.plan import FromStage, OutputKind, Plan
+from agents.replay.register import known
+from agents.replay.runs import RunState, State
+from schemas.message import Message
+from schemas.topics import DEAD, DUPLICATES, ENRICHED
+from streams.settings import Settings
+from streams.topology import STAGES
+
+__all__ = ["LIVE", "Side", "side", "stored"]
+
+LIVE = "live"
+TERMINAL = (ENRICHED, DUPLICATES, DEAD)
+OVER = {State.FINISHED, State.PROMOTED}
+
+Covers = Callable[[str], bool]
+Seen = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Where records come from.
+
+    `stages` ran on this side; `plan` is that of a run, `caution` what to know of it.
+    """
+
+    name: str
+    read: Callable[[], Iterator[Message]]
+    stages: frozenset[str] = frozenset(STAGES)
+    plan: Plan | None = None
+    caution: str | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Say whether these are the live topics: compacted, and of all times."""
+        return self.name == LIVE
+
+
+def side(settings: Settings, name: str) -> Side:
+    """Find a side by what it is called; raises Stop (2) when there is none."""
+    if name == LIVE:
+        topics = tuple(settings.topic(one) for one in TERMINAL)
+        return Side(name=name, read=lambda: _records(settings, topics))
+    if Path(name).exists():
+        return Side(name=name, read=lambda: lines_file.read([name]))
+    return _run(settings, known(settings).of(name))
+
+
+def stored(a: Side, b: Side, seen: Seen = lambda _: None) -> tuple[Shelf, Shelf]:
+    """Read both; the live one only as far as the other side goes.
+
+    Stages that one of them has not run are left out on both.
+    """
+    if a.is_live and b.is_live:
+        raise Stop(Exit.USAGE, "live and live are the same", todo="name a run")
+    stages = a.stages & b.stages
+    if b.is_live:
+        first = _stored(a, stages, seen, lambda _: True)
+        return first, _stored(b, stages, seen, _covers(a, first), a.plan)
+    second = _stored(b, stages, seen, lambda _: True)
+    covers = _covers(b, second) if a.is_live else lambda _: True
+    return _stored(a, stages, seen, covers, b.plan), second
+
+
+def _stored(
+    one: Side,
+    stages: frozenset[str],
+    seen: Seen,
+    covers: Covers,
+    other: Plan | None = None,
+) -> Shelf:
+    shelf = Shelf(is_compacted=one.is_live)
+    for count, message in enumerate(one.read(), 1):
+        seen(count)
+        if not is_terminal(message.topic):
+            continue
+        try:
+            found = terminal(message)
+        except Unreadable:
+            shelf.unreadable += 1
+            continue
+        is_own = one.is_live and other is not None and found.run == other.run
+        if found.stage in stages and covers(found.origin) and not is_own:
+            shelf.put(found)
+    return shelf
+
+
+def _covers(one: Side, shelf: Shelf) -> Covers:
+    """Tell which raw records a side speaks of: its ranges, else what it told of."""
+    plan = one.plan
+    if plan and plan.from_stage is FromStage.PARSE and plan.ranges and not plan.filters:
+        spans = {(r.topic, r.partition): (r.start, r.end) for r in plan.ranges}
+        return lambda origin: _within(origin, spans)
+    origins = shelf.origins()
+    return lambda origin: origin_parts(origin) in origins
+
+
+def _within(origin: str, spans: dict[tuple[str, int], tuple[int, int]]) -> bool:
+    topic, partition, offset = origin_parts(origin)
+    start, end = spans.get((topic, partition), (0, 0))
+    return start <= offset < end
+
+
+def _run(settings: Settings, state: RunState) -> Side:
+    plan = state.plan
+    return Side(
+        name=state.run,
+        read=_reader(settings, plan),
+        stages=frozenset(STAGES[STAGES.index(plan.from_stage) :]),
+        plan=plan,
+        caution=None if state.state in OVER else f"run {state.run} is {state.state}",
+    )
+
+
+def _reader(settings: Settings, plan: Plan) -> Callable[[], Iterator[Message]]:
+    wanted = [name for name in writes(plan.from_stage) if name in TERMINAL]
+    if plan.output is OutputKind.FILES:
+        return lambda: lines_file.read([str(plan.output_path)])
+    if plan.output is OutputKind.ISOLATED:
+        topics = tuple(replay_topic(settings, name, plan.run) for name in wanted)
+        return lambda: _records(settings, topics)
+    topics = tuple(settings.topic(name) for name in wanted)
+    mark = ("kawat-run", plan.run.encode())
+    return lambda: (m for m in _records(settings, topics) if mark in m.headers)
+
+
+def _records(settings: Settings, topics: tuple[str, ...]) -> Iterator[Message]:
+    """Read topics from their beginnings to their present ends; absent: nothing."""
+    with consumer(settings) as client:
+        found = [bounds(client, topic) or {} for topic in topics]
+        yield from chain.from_iterable(read(client, span) for span in found)
