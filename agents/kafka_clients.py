@@ -7,7 +7,7 @@ tap, audit) uses these; the worker's own client is aiokafka's, in `agents/delive
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from agents.failures import errors_told, opening_told
@@ -18,10 +18,18 @@ from streams.settings import Settings
 if TYPE_CHECKING:
     from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 
-__all__ = ["MAX_REQUEST_BYTES", "admin", "consumer", "options", "producer"]
+__all__ = [
+    "MAX_REQUEST_BYTES",
+    "admin",
+    "consumer",
+    "options",
+    "producer",
+    "transactional",
+]
 
 BOOTSTRAP_MS = 5_000  # a wrong password shows only as a bootstrap that never ends
 REQUEST_MS = 30_000
+TRANSACTION_MS = 60_000  # after it the brokers abort what a dead process left open
 MAX_REQUEST_BYTES = 64 * 1_048_576  # the topic's own limit is the smaller one
 
 
@@ -83,19 +91,41 @@ def producer(settings: Settings) -> Iterator[KafkaProducer]:
     """Open an idempotent producer: every replica acknowledges, order is kept."""
     from kafka import KafkaProducer  # noqa: PLC0415 - a second's import
 
-    with _opened(
-        settings,
-        KafkaProducer,
-        acks="all",
-        enable_idempotence=True,
-        linger_ms=20,
-        batch_size=262_144,
-        max_request_size=MAX_REQUEST_BYTES,
-        delivery_timeout_ms=settings.delivery_timeout_seconds * 1000 + REQUEST_MS,
-        max_block_ms=REQUEST_MS,
-        allow_auto_create_topics=False,
-    ) as client:
+    with _opened(settings, KafkaProducer, **_sending(settings)) as client:
         yield client
+
+
+@contextmanager
+def transactional(settings: Settings, identity: str) -> Iterator[KafkaProducer]:
+    """Open a producer of transactions, and fence whoever had this identity before.
+
+    What that one left open is aborted. An error inside the block aborts what is open,
+    so that closing waits for nothing.
+    """
+    from kafka import KafkaProducer, errors  # noqa: PLC0415 - a second's import
+
+    more = {"transactional_id": identity, "transaction_timeout_ms": TRANSACTION_MS}
+    with _opened(settings, KafkaProducer, **_sending(settings), **more) as client:
+        client.init_transactions()
+        try:
+            yield client
+        except BaseException:
+            with suppress(errors.KafkaError):  # none is open, or we are fenced
+                client.abort_transaction()
+            raise
+
+
+def _sending(settings: Settings) -> dict[str, Any]:
+    return {
+        "acks": "all",
+        "enable_idempotence": True,
+        "linger_ms": 20,
+        "batch_size": 262_144,
+        "max_request_size": MAX_REQUEST_BYTES,
+        "delivery_timeout_ms": settings.delivery_timeout_seconds * 1000 + REQUEST_MS,
+        "max_block_ms": REQUEST_MS,
+        "allow_auto_create_topics": False,
+    }
 
 
 @contextmanager

@@ -17,11 +17,10 @@ from faust.transport.drivers.aiokafka import Producer as FaustProducer
 
 from agents.delivery.ending import end, ending_on_failure, exit_for
 from agents.exits import Exit
+from agents.sendable import REQUEST_BYTES
 
-__all__ = ["OVERHEAD_BYTES", "REQUEST_BYTES", "Producer"]
+__all__ = ["Producer"]
 
-REQUEST_BYTES = 6_291_456  # as max.message.bytes of our topics
-OVERHEAD_BYTES = 1_024  # of one record in a request, its headers' lengths included
 LOOK_AGAIN_SECONDS = 0.1
 
 

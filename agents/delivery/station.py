@@ -7,28 +7,24 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
 from agents.delivery.breaker import Breaker
 from agents.delivery.ending import end
 from agents.delivery.guard import Guard
-from agents.delivery.producer import OVERHEAD_BYTES, REQUEST_BYTES
 from agents.delivery.slices import Slice
 from agents.delivery.tally import Tally
 from agents.delivery.window import Batch
 from agents.exits import Exit
+from agents.sendable import OVERHEAD_BYTES, REQUEST_BYTES, sendable
 from schemas.headers import time_of
 from schemas.message import Headers, Message, Output
-from schemas.topics import DEAD, PARSED
+from schemas.topics import PARSED
 from streams.metrics import Metrics
 from streams.runner import Link, Step, step
 from streams.stage import Changes, Fate
 
 __all__ = ["Memory", "Pool", "Record", "State", "Station"]
-
-
-MAX_DEAD_KEY = 1_048_576  # bytes; a longer one is named by its digest
 
 
 class Record(NamedTuple):
@@ -165,16 +161,10 @@ class Station:
             batch.tally.count(self.metrics, time.time())
 
     def _record(self, output: Output) -> Record:
-        key, value, headers = output.key, output.value, output.headers
-        if output.topic == DEAD and output.size + OVERHEAD_BYTES > REQUEST_BYTES:
-            # The raw topic allows more than ours: keep the reason and the digest.
-            value, headers = b"", (*headers, ("kawat-value-cut", b"true"))
-            if key is not None and len(key) > MAX_DEAD_KEY:
-                key = sha256(key).hexdigest().encode()
-                headers = (*headers, ("kawat-key-cut", b"true"))
-        partition = 0 if output.topic == PARSED else output.partition
-        topic = self.guard.settings.topic(output.topic)
-        return Record(topic, key, value, headers, partition)
+        sent = sendable(output)
+        partition = 0 if sent.topic == PARSED else sent.partition
+        topic = self.guard.settings.topic(sent.topic)
+        return Record(topic, sent.key, sent.value, sent.headers, partition)
 
 
 def _born(message: Message) -> float:

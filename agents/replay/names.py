@@ -14,17 +14,20 @@ from streams.topology import DAY_MS, Topic, topics
 __all__ = [
     "AUDIT",
     "REGISTER",
+    "STATE",
     "checked_run",
     "own_topics",
     "reads",
     "register_topics",
     "replay_topic",
     "run_of",
+    "state_topic",
     "writes",
 ]
 
 REGISTER = "articles.replays"
 AUDIT = "articles.replays.audit"
+STATE = "articles.state"  # of a run only: dedupe's memo, and how far the run is
 MARK = ".replay."
 # No dot: the mark stays findable. Kafka itself takes 249 signs for the whole name.
 RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
@@ -69,7 +72,7 @@ def replay_topic(settings: Settings, name: str, run: str) -> str:
 
 def run_of(settings: Settings, topic: str) -> str | None:
     """Tell the run that a topic belongs to; None when it is no run's, or not ours."""
-    for name in _WRITES[FromStage.PARSE]:
+    for name in (*_WRITES[FromStage.PARSE], STATE):
         head = settings.topic(name) + MARK
         if topic.startswith(head) and RUN.fullmatch(topic[len(head) :]):
             return topic[len(head) :]
@@ -97,6 +100,20 @@ def own_topics(
             config=tuple(sorted(config.items())),
         )
         for name in writes(stage)
+    )
+
+
+def state_topic(settings: Settings, run: str) -> Topic:
+    """Name the topic that a killed run goes on from; newest value per key."""
+    config = {
+        "cleanup.policy": "compact",
+        "max.message.bytes": "6291456",
+        "message.timestamp.type": "LogAppendTime",
+    }
+    return Topic(
+        name=replay_topic(settings, STATE, run),
+        partitions=1,
+        config=tuple(sorted(config.items())),
     )
 
 

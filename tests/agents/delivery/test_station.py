@@ -8,8 +8,8 @@ import pytest
 from prometheus_client import CollectorRegistry
 
 from agents.delivery.guard import make_guard
-from agents.delivery.producer import OVERHEAD_BYTES, REQUEST_BYTES
-from agents.delivery.station import MAX_DEAD_KEY, Record, Station
+from agents.delivery.station import Record, Station
+from agents.sendable import MAX_DEAD_KEY, OVERHEAD_BYTES, REQUEST_BYTES
 from schemas.message import Output
 from schemas.topics import DEAD
 from streams.metrics import Metrics

@@ -12,6 +12,7 @@ from agents.replay.names import (
     register_topics,
     replay_topic,
     run_of,
+    state_topic,
 )
 from agents.replay.plan import FromStage
 from schemas.topics import ENRICHED
@@ -56,6 +57,15 @@ def test_a_run_gets_what_its_stages_write() -> None:
     } == {topic.name: topic.partitions for topic in made}
     assert 1 == whole[0].partitions
     assert "604800000" == dict(made[0].config)["retention.ms"]
+
+
+def test_a_run_keeps_its_state_beside_its_outputs() -> None:
+    """One compacted partition, which `clean` finds by its name."""
+    topic = state_topic(SETTINGS, "r1")
+
+    assert ("eve.articles.state.replay.r1", 1) == (topic.name, topic.partitions)
+    assert "compact" == dict(topic.config)["cleanup.policy"]
+    assert "r1" == run_of(SETTINGS, topic.name)
 
 
 def test_a_run_reads_the_input_of_its_first_stage() -> None:

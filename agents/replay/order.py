@@ -1,0 +1,120 @@
+"""The recorded order: raw records one by one, as `articles.parsed` says they came.
+
+Pure. Each raw partition is read from its front only; a record of `articles.parsed`
+names a raw record, and everything of that partition up to it comes now (between them
+stand those that parse refused: they are in no log, and nothing depends on their
+place). A partition is therefore never read backwards, and where a run stands is one
+offset a partition and one of the log.
+
+What comes before the first record that the log still tells of, and what it tells
+nothing of at the end, comes by time, topic, partition and offset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from agents.replay.plan import Order
+from schemas.message import Message
+
+__all__ = ["Recorded", "Reel", "Turn", "in_order"]
+
+LOOK_AHEAD = 100_000  # records of the log; a partition not named by then is not told of
+
+
+class Recorded(NamedTuple):
+    """A record of `articles.parsed`: its offset, and the raw record it was made of."""
+
+    at: int
+    partition: str  # topic/partition
+    offset: int
+
+
+class Reel(Protocol):
+    """The records of one partition, from the front."""
+
+    def peek(self) -> Message | None:
+        """Look at the next record; None at the end."""
+        ...
+
+    def take(self) -> Message:
+        """Take the record that was looked at."""
+        ...
+
+
+class Turn(NamedTuple):
+    """A record whose turn it is.
+
+    `cursor`: where the log is read on when this was the last record done; None while
+    the log has not begun to tell.
+    """
+
+    message: Message
+    cursor: int | None
+    order: Order
+
+
+def in_order(
+    reels: Mapping[str, Reel], log: Iterable[Recorded], cursor: int | None = None
+) -> Iterator[Turn]:
+    """Give every record of the reels once; `log` and `cursor` as the last turn said."""
+    if cursor is None:
+        firsts, log = _firsts(reels, log)
+        yield from _by_time(reels, cursor, firsts)
+    for one in log:
+        reel = reels.get(one.partition)
+        if reel is None:
+            continue
+        for message in _up_to(reel, one.offset):
+            cursor = one.at + 1 if message.offset == one.offset else one.at
+            yield Turn(message, cursor, Order.RECORDED)
+        if all(each.peek() is None for each in reels.values()):
+            return
+    yield from _by_time(reels, cursor, None)
+
+
+def _firsts(
+    reels: Mapping[str, Reel], log: Iterable[Recorded]
+) -> tuple[dict[str, int], Iterator[Recorded]]:
+    """Look where the log begins to tell of each partition; give what was read back."""
+    firsts: dict[str, int] = {}
+    read: list[Recorded] = []
+    rest = iter(log)
+    missing = {name for name, reel in reels.items() if reel.peek() is not None}
+    while missing and len(read) < LOOK_AHEAD and (one := next(rest, None)) is not None:
+        read.append(one)
+        if one.partition in missing:
+            missing.discard(one.partition)
+            firsts[one.partition] = one.offset
+    return firsts, _both(read, rest)
+
+
+def _both(read: list[Recorded], rest: Iterator[Recorded]) -> Iterator[Recorded]:
+    yield from read
+    yield from rest
+
+
+def _up_to(reel: Reel, offset: int) -> Iterator[Message]:
+    while (head := reel.peek()) is not None and head.offset <= offset:
+        yield reel.take()
+
+
+def _by_time(
+    reels: Mapping[str, Reel], cursor: int | None, before: Mapping[str, int] | None
+) -> Iterator[Turn]:
+    """Merge what lies before these offsets (of partitions named there), or all."""
+    while True:
+        heads = [
+            (head.timestamp, head.topic, head.partition, head.offset, reel)
+            for name, reel in reels.items()
+            if (head := reel.peek()) is not None
+            and (before is None or head.offset < before.get(name, 0))
+        ]
+        if not heads:
+            return
+        yield Turn(min(heads, key=_place)[-1].take(), cursor, Order.TIMESTAMP)
+
+
+def _place(head: tuple[int, str, int, int, Reel]) -> tuple[int, str, int, int]:
+    return head[:4]

@@ -1,0 +1,76 @@
+"""A worker process of a replay: parse and classify by the batch, through the one step.
+
+It outlives Ctrl-C and SIGTERM, so that what is in hand can be finished, and ends when
+its pipe does, so when its parent dies.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import traceback
+from typing import BinaryIO
+
+import msgspec
+
+from agents.pool_frames import READY, framed, read
+from agents.replay.model import links_with
+from agents.replay.work_frames import Answer, Hello, Task
+from streams.parse import is_risky
+from streams.runner import Link, Step, step
+from streams.settings import Settings
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Serve until the pipe ends."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not stand between frames
+    greeting = read(sys.stdin.buffer)
+    if greeting is None:
+        return
+    hello = msgspec.msgpack.decode(greeting, type=Hello)
+    links = {
+        stage: links_with(hello.settings, hello.provenance, hello.model, stage)
+        for stage in ("parse", "classify")
+    }
+    gc.freeze()  # as in agents/wiring.py
+    _write(answers, framed(READY))
+    decoder = msgspec.msgpack.Decoder(Task)
+    while (data := read(sys.stdin.buffer)) is not None:
+        task = decoder.decode(data)
+        _write(answers, framed(_answer(links[task.stage], task, hello.settings)))
+
+
+def _answer(link: Link, task: Task, settings: Settings) -> Answer:
+    try:
+        steps = tuple(_step(link, task, place, settings) for place in _places(task))
+    except Exception:  # noqa: BLE001 - the rim: told to the parent, which stops
+        told = traceback.format_exc()
+        return Answer(number=task.number, stage=task.stage, traceback=told)
+    return Answer(number=task.number, stage=task.stage, steps=steps)
+
+
+def _places(task: Task) -> range:
+    return range(len(task.messages))
+
+
+def _step(link: Link, task: Task, place: int, settings: Settings) -> Step | None:
+    message = task.messages[place]
+    if task.stage == "parse" and is_risky(message, settings):
+        return None
+    return step(link, message, commit=message.offset)
+
+
+def _write(stream: BinaryIO, data: bytes) -> None:
+    stream.write(data)
+    stream.flush()
+
+
+if __name__ == "__main__":
+    main()
