@@ -6,7 +6,7 @@ delivery lies in agents/delivery, everything about articles in streams.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ class Wiring:
     """What the stages of one worker are made of.
 
     `restore` makes a stage's state from its table, by stage name; `is_slow` tells the
-    messages of parse that go through the pool.
+    messages of parse that go through the pool; `watches` run as long as the worker.
     """
 
     links: Mapping[str, Link]
@@ -50,6 +50,7 @@ class Wiring:
     pool: Pool | None = None
     is_slow: Callable[[Message], bool] | None = None
     close: Callable[[], None] | None = None
+    watches: tuple[Callable[[], Coroutine[Any, Any, None]], ...] = ()
 
 
 class KawatApp(faust.App):  # type: ignore[misc]  # untyped

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from agents.parsing import parsed
+from agents.plugs import plugged
 from agents.present import line
 from agents.progress import Progress
 from schemas.headers import Provenance
 from schemas.message import Message
 from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, UNIQUE
+from streams.classify.plug import PLAIN, Plugs
 from streams.embedded import Embedded, Journey
 from streams.settings import Settings
 from streams.topology import STAGES, links
@@ -33,11 +35,19 @@ class Plan:
     settings: Settings
     until: str = "classify"
     is_deduping: bool = True
+    own_plugs: Plugs | None = None  # in place of those that the settings name
 
     @property
     def stages(self) -> tuple[str, ...]:
         """Name the stages that take part."""
         return STAGES[: STAGES.index(self.until) + 1]
+
+    @property
+    def plugs(self) -> Plugs:
+        """Read what is plugged into classify, where it takes part."""
+        if self.own_plugs is not None or "classify" not in self.stages:
+            return self.own_plugs or PLAIN
+        return plugged(self.settings)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,6 +76,7 @@ def run(messages: Iterable[Message], plan: Plan, out: BinaryIO) -> Counts:
 
 def journeys(messages: Iterable[Message], plan: Plan) -> Iterator[Journey]:
     """Chain the stages of the plan and send the messages through."""
-    chained = links(plan.settings, Provenance(version=__version__), plan.stages)
+    provenance = Provenance(version=__version__)
+    chained = links(plan.settings, provenance, plan.stages, plan.plugs)
     topology = Embedded(chained, plan.settings, is_deduping=plan.is_deduping)
     return topology.run(parsed(messages, plan.settings, chained["parse"]))

@@ -11,11 +11,14 @@ from pathlib import Path
 from prometheus_client import CollectorRegistry
 
 from agents.app import Wiring
+from agents.plugs import LexiconFolder, plugged
+from agents.plugs.watching import watch_lexicon
 from agents.pool import Pool
 from agents.texts import DiskTexts
 from schemas.headers import Provenance
 from schemas.message import Message
 from streams.classify import reference
+from streams.classify.plug import PLAIN
 from streams.dedupe import Memo
 from streams.metrics import Metrics
 from streams.parse import is_risky
@@ -31,7 +34,9 @@ def wire(settings: Settings, stages: Collection[str]) -> Wiring:
     metrics = Metrics(CollectorRegistry(), reference())
     provenance = Provenance(version=__version__)
     pool = _pool(settings, provenance, metrics) if "parse" in stages else None
-    made = links(settings, provenance, stages)
+    folder = _lexicon(settings) if "classify" in stages else None
+    plugs = plugged(settings, folder) if "classify" in stages else PLAIN
+    made = links(settings, provenance, stages, plugs)
     gc.freeze()  # tables and models live as long as the process: no garbage is there
     return Wiring(
         links=made,
@@ -40,11 +45,16 @@ def wire(settings: Settings, stages: Collection[str]) -> Wiring:
         pool=pool,
         is_slow=partial(_is_slow, settings),
         close=None if pool is None else pool.close,
+        watches=() if folder is None else (partial(watch_lexicon, folder),),
     )
 
 
 def _pool(settings: Settings, provenance: Provenance, metrics: Metrics) -> Pool:
     return Pool(settings, provenance=provenance, on_restart=metrics.worker_restarts.inc)
+
+
+def _lexicon(settings: Settings) -> LexiconFolder | None:
+    return LexiconFolder(settings.lexicon_dir) if settings.lexicon_dir else None
 
 
 def _restore(settings: Settings, records: dict[bytes, bytes], commit: int) -> Memo:

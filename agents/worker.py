@@ -75,6 +75,7 @@ async def _run(
                     settings.delivery_timeout_seconds,
                 )
             ),
+            *(asyncio.create_task(watch()) for watch in wiring.watches),
         ]
         await _until(request, app)
         log.info("event=draining deadline=%s", settings.drain_timeout_seconds)

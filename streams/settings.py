@@ -192,6 +192,16 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subject_confidence: Annotated[
         Percent, _about("Least confidence of a subject in the record.", "percent")
     ] = 50
+    lexicon_dir: Annotated[
+        str | None,
+        _about("Folder with a newsroom's own words (*.toml), on top of ours."),
+    ] = None
+    model_file: Annotated[
+        str | None, _about("ONNX file that chooses subjects in place of our model.")
+    ] = None
+    model_timeout_ms: Annotated[
+        Positive, _about("Time that it has; then our model decides.", "milliseconds")
+    ] = 500
 
     def __repr__(self) -> str:
         """Mask the secrets: settings end up in tracebacks, logs and failed tests."""

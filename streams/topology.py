@@ -10,16 +10,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from schemas.headers import Provenance
 from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, UNIQUE
 from streams import classify, dedupe, parse
+from streams.classify.plug import PLAIN, Plugs
 from streams.runner import Link
 from streams.settings import Settings
-from streams.stage import chain
+from streams.stage import Stage, chain
 
 __all__ = ["READS", "STAGES", "WRITES", "Topic", "changelog", "links", "topics"]
 
@@ -51,12 +53,17 @@ def links(
     settings: Settings,
     provenance: Provenance,
     stages: Collection[str] = STAGES,
+    plugs: Plugs = PLAIN,
 ) -> dict[str, Link]:
-    """Build a part of the chain, by stage name in order.
+    """Build a part of the chain, by stage name in order; `plugs` are for classify.
 
     Raises StageMismatch when a stage does not read what the one before it emits.
     """
-    build = {"parse": parse.build, "dedupe": dedupe.build, "classify": classify.build}
+    build: dict[str, Callable[[Settings], Stage]] = {
+        "parse": parse.build,
+        "dedupe": dedupe.build,
+        "classify": partial(classify.build, plugs=plugs),
+    }
     built = chain(*(build[name](settings) for name in STAGES if name in stages))
     return {
         stage.name: Link(

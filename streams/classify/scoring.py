@@ -107,7 +107,8 @@ def unknown_share(scores: Scores) -> float:
     count = sum(map(str.isalpha, grams))  # pairs have a space
     if not count:
         return 0.0
-    known = {grams[at] for at in scores.hits.known.tolist()}
+    places: list[int] = scores.hits.known.tolist()
+    known = {grams[at] for at in places}
     known.update(term.text for term, _ in scores.lexical.values)
     return 1 - sum(map(known.__contains__, filter(str.isalpha, grams))) / count
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 
 from streams.classify import taxonomy
-from streams.classify.lexicon import MAX_WEIGHT, compiled, load
+from streams.classify.lexicon import MAX_WEIGHT, compiled, load, overlaid
 from streams.classify.matching import matches
 
 SPORT = """
@@ -98,8 +97,42 @@ def test_a_wrong_file_is_refused() -> None:
     """An unknown subject or table does not pass."""
     with pytest.raises(ValueError, match="no such subject: medtop:99000000"):
         compiled({"x.toml": SPORT.replace("15000000", "99000000")})
-    with pytest.raises(msgspec.ValidationError, match="unknown field"):
+    with pytest.raises(ValueError, match=r"^x\.toml: .*unknown field"):
         compiled({"x.toml": SPORT.replace("[en]", "[fr]")})
+
+
+def test_text_that_is_no_toml_is_refused() -> None:
+    """The message tells file, line and column."""
+    with pytest.raises(ValueError, match=r"^x\.toml: .*line 2"):
+        compiled({"x.toml": 'subject = "medtop:15000000"\nlaga 2'})
+
+
+def test_a_subject_has_one_file() -> None:
+    """Two files could say two things of one term."""
+    with pytest.raises(ValueError, match=r"^b\.toml: a\.toml has that subject"):
+        compiled({"a.toml": SPORT, "b.toml": SPORT})
+
+
+def test_a_newsroom_lies_on_top_of_ours() -> None:
+    """Its terms are added, replace the same term, and weight 0 takes one away."""
+    own = 'subject = "medtop:15000000"\n[id]\nlaga = 0\nsepak = 2.5\nvoli = 1.0\n'
+    sheets = {"sport.toml": SPORT, "health.toml": HEALTH}
+    lexicon = compiled(sheets, {"own.toml": own})
+    alone = compiled({"sport.toml": SPORT}, {"own.toml": own})
+
+    assert [((6, 50),)] == [term.weights for term in lexicon.by_first["laga"]]
+    assert ((14, 250),) == lexicon.by_first["sepak"][-1].weights
+    assert ((14, 100),) == lexicon.by_first["voli"][0].weights
+    assert 100 == lexicon.priors[14]
+    assert "laga" not in alone.by_first
+
+
+def test_a_newsroom_without_files_has_our_words() -> None:
+    """An empty folder changes nothing, not even the version."""
+    own = 'subject = "medtop:15000000"\nprior = 0.2\n'
+
+    assert load().version == overlaid({}).version
+    assert 200 == overlaid({"own.toml": own}).priors[14]
 
 
 def test_our_own_lexicon_covers_every_subject() -> None:
