@@ -58,9 +58,11 @@ def _compared(settings: Settings, asked: Call) -> Summary:
     a, b = side(settings, asked.a), side(settings, asked.b)
     for caution in filter(None, (a.caution, b.caution)):
         click.echo(f"kawat: {caution}", err=True)
-    with Progress("records") as progress:
-        shelves = stored(a, b, progress.at)
-    with shelves[0], shelves[1], _lines(asked.out) as tell:
+    with (
+        Progress("records") as progress,
+        stored(a, b, progress.at) as shelves,
+        _lines(asked.out) as tell,
+    ):
         return diff((a.name, b.name), shelves, asked.options, tell)
 
 

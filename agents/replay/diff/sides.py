@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -66,30 +67,34 @@ def side(settings: Settings, name: str) -> Side:
     return _run(settings, known(settings).of(name))
 
 
-def stored(a: Side, b: Side, seen: Seen = lambda _: None) -> tuple[Shelf, Shelf]:
+@contextmanager
+def stored(
+    a: Side, b: Side, seen: Seen = lambda _: None
+) -> Iterator[tuple[Shelf, Shelf]]:
     """Read both; the live one only as far as the other side goes.
 
     Stages that one of them has not run are left out on both.
     """
     if a.is_live and b.is_live:
         raise Stop(Exit.USAGE, "live and live are the same", todo="name a run")
-    stages = a.stages & b.stages
-    if b.is_live:
-        first = _stored(a, stages, seen, lambda _: True)
-        return first, _stored(b, stages, seen, _covers(a, first), a.plan)
-    second = _stored(b, stages, seen, lambda _: True)
-    covers = _covers(b, second) if a.is_live else lambda _: True
-    return _stored(a, stages, seen, covers, b.plan), second
+    with Shelf(is_compacted=a.is_live) as first, Shelf(is_compacted=b.is_live) as last:
+        sides = [(a, first), (b, last)]
+        (bounded, full), (other, rest) = reversed(sides) if a.is_live else sides
+        stages = a.stages & b.stages
+        _fill(full, bounded, stages, seen, lambda _: True)
+        covers = _covers(bounded, full) if other.is_live else lambda _: True
+        _fill(rest, other, stages, seen, covers, bounded.plan)
+        yield first, last
 
 
-def _stored(
+def _fill(
+    shelf: Shelf,
     one: Side,
     stages: frozenset[str],
     seen: Seen,
     covers: Covers,
     other: Plan | None = None,
-) -> Shelf:
-    shelf = Shelf(is_compacted=one.is_live)
+) -> None:
     for count, message in enumerate(one.read(), 1):
         seen(count)
         if not is_terminal(message.topic):
@@ -102,7 +107,6 @@ def _stored(
         is_own = one.is_live and other is not None and found.run == other.run
         if found.stage in stages and covers(found.origin) and not is_own:
             shelf.put(found)
-    return shelf
 
 
 def _covers(one: Side, shelf: Shelf) -> Covers:
