@@ -20,6 +20,7 @@ COMMANDS = (
     "explain",
     "why",
     "story",
+    "lexicon",
     "worker",
     "topics",
     "publish",

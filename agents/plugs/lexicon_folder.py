@@ -38,6 +38,11 @@ class LexiconFolder:
                 todo="`kawat lexicon check` tells of a folder before it is in force",
             ) from error
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is no file of words."""
+        return not self._seen
+
     def current(self) -> Lexicon:
         """Give the words in force."""
         return self._lexicon
