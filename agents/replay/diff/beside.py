@@ -19,7 +19,7 @@ __all__ = ["beside"]
 
 MOST_FIELDS = 12
 MOST_ROWS = 60
-SHORT = 400  # signs of a value
+SHORT = 240  # signs of a value
 CONTEXT = 1  # equal lines shown beside a changed one
 
 
@@ -131,7 +131,9 @@ def _fields(told: Told, one: Difference) -> str:
     head = tag("tr", "".join(tag("th", text(name)) for name in names))
     rest = len(one.fields) - MOST_FIELDS
     more = tag("p", text(told.words.more.format(rest)), "dim") if rest > 0 else ""
-    return tag("table", tag("thead", head) + tag("tbody", body)) + more
+    rows = tag("table", tag("thead", head) + tag("tbody", body), "fields")
+    folded = tag("summary", text(f"{told.words.fields}: {len(one.fields)}"))
+    return tag("details", folded + rows + more)
 
 
 def _field(change: FieldChange) -> str:

@@ -65,6 +65,10 @@ class Shelf:
         """Say whether this side tells of it."""
         return place in self._spots
 
+    def holds(self, one: Terminal) -> bool:
+        """Say whether something stands under the place of this record."""
+        return _digest(one.place) in self._spots
+
     def get(self, place: bytes) -> Terminal:
         """Read a record that is there."""
         _, start, size = self._spots[place]

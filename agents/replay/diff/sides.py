@@ -14,6 +14,7 @@ from agents.reading import bounds, read
 from agents.replay.diff import lines_file
 from agents.replay.diff.shelf import Shelf
 from agents.replay.diff.terminal import (
+    Terminal,
     Unreadable,
     is_terminal,
     origin_parts,
@@ -34,7 +35,7 @@ LIVE = "live"
 TERMINAL = (ENRICHED, DUPLICATES, DEAD)
 OVER = {State.FINISHED, State.PROMOTED}
 
-Covers = Callable[[str], bool]
+Covers = Callable[[Terminal], bool]
 Seen = Callable[[int], None]
 
 
@@ -105,18 +106,22 @@ def _fill(
             shelf.unreadable += 1
             continue
         is_own = one.is_live and other is not None and found.run == other.run
-        if found.stage in stages and covers(found.origin) and not is_own:
+        if found.stage in stages and covers(found) and not is_own:
             shelf.put(found)
 
 
 def _covers(one: Side, shelf: Shelf) -> Covers:
-    """Tell which raw records a side speaks of: its ranges, else what it told of."""
+    """Tell what a side speaks of: raw records in its ranges, else those it told of.
+
+    Whatever stands under the same place belongs to it: a takedown behind the range has
+    canceled an article of the range.
+    """
     plan = one.plan
     if plan and plan.from_stage is FromStage.PARSE and plan.ranges and not plan.filters:
         spans = {(r.topic, r.partition): (r.start, r.end) for r in plan.ranges}
-        return lambda origin: _within(origin, spans)
+        return lambda found: shelf.holds(found) or _within(found.origin, spans)
     origins = shelf.origins()
-    return lambda origin: origin_parts(origin) in origins
+    return lambda found: shelf.holds(found) or origin_parts(found.origin) in origins
 
 
 def _within(origin: str, spans: dict[tuple[str, int], tuple[int, int]]) -> bool:
