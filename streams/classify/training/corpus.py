@@ -18,7 +18,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Corpus", "Origin", "Row", "load", "title_hash"]
+__all__ = [
+    "Corpus",
+    "Origin",
+    "Row",
+    "dev_keys",
+    "lines",
+    "load",
+    "title_hash",
+]
 
 READINGS = "readings.tsv"
 HASH_DIGITS = 12
@@ -55,7 +63,7 @@ class Corpus:
 
 def load(data: Path, own: tuple[Path, ...] = ()) -> Corpus:
     """Read everything, in a fixed order; no title stands in it twice."""
-    keys, titles = _dev(data / "dev-keys.txt")
+    keys, titles = dev_keys(data / "dev-keys.txt")
     labelled = data / "labelled-train.jsonl.gz"
     given = list(_given(labelled))
     dev = [row for key, row in given if key in keys]
@@ -80,28 +88,29 @@ def title_hash(title: str, text: str = "") -> str:
     return hashlib.sha1(plain.encode(), usedforsecurity=False).hexdigest()[:HASH_DIGITS]
 
 
-def _dev(path: Path) -> tuple[set[str], set[str]]:
+def dev_keys(path: Path) -> tuple[set[str], set[str]]:
+    """Read the keys of the dev split and the hashes of its titles."""
     rows = [line.split() for line in path.read_text("utf-8").splitlines()]
     rows = [row for row in rows if row and not row[0].startswith("#")]
     return {row[0] for row in rows}, {row[1] for row in rows}
 
 
 def _given(path: Path) -> Iterator[tuple[str, Row]]:
-    for line in _lines(path):
+    for line in lines(path):
         topics = tuple(_place(topic) for topic in line["topics"])
         yield line["key"], _row(line, topics, Origin.GIVEN)
 
 
 def _read(path: Path) -> Iterator[Row]:
     readings = _readings()
-    for line in _lines(path):
+    for line in lines(path):
         topics = readings.get(title_hash(line["title"], line["text"] or ""))
         if topics:
             yield _row(line, topics, Origin.READ)
 
 
 def _own(path: Path) -> Iterator[Row]:
-    for line in _lines(path):
+    for line in lines(path):
         topics = tuple(_place(topic) for topic in line["topics"])
         yield _row(line, topics, Origin.OWN)
 
@@ -128,7 +137,8 @@ def _place(literal: str) -> int:
     return int(literal.removeprefix("medtop:")[:2]) - 1
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a file of JSON lines, packed or not."""
     is_packed = path.suffix == ".gz"
     with (gzip.open if is_packed else open)(path, "rt", encoding="utf-8") as file:
         yield from (json.loads(line) for line in file if line.strip())
