@@ -50,9 +50,14 @@ def load(
     flags: Mapping[str, object],
     environment: Mapping[str, str],
     config: str | None = None,
+    overlay: str | None = None,
 ) -> Effective:
-    """Put the sources one over the other; raises Stop (78) naming every mistake."""
-    read = [*_read(flags, environment, config or environment.get("KAWAT_CONFIG"))]
+    """Put the sources one over the other; raises Stop (78) naming every mistake.
+
+    `overlay` is a file that wins over the environment: rules to try in a replay.
+    """
+    config = config or environment.get("KAWAT_CONFIG")
+    read = [*_read(flags, environment, config, overlay)]
     faults = [one for one in read if isinstance(one, Fault)]
     given = {one.name: one for one in read if isinstance(one, Given)}
     values: dict[str, Any] = {}
@@ -70,11 +75,16 @@ def load(
 
 
 def _read(
-    flags: Mapping[str, object], environment: Mapping[str, str], config: str | None
+    flags: Mapping[str, object],
+    environment: Mapping[str, str],
+    config: str | None,
+    overlay: str | None,
 ) -> Iterator[Given | Fault]:
     if config:
         yield from from_file(config)
     yield from from_environment(environment)
+    if overlay:
+        yield from from_file(overlay)
     yield from from_flags(flags)
 
 

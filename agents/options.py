@@ -64,21 +64,27 @@ def configured(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def effective(
-    config: str | None, changes: tuple[str, ...], **flags: object
+    config: str | None,
+    changes: tuple[str, ...],
+    overlay: str | None = None,
+    **flags: object,
 ) -> Effective:
     """Load the settings with their origins; the command's own flags win."""
     import os  # noqa: PLC0415 - not for `kawat --help`
 
     from agents.configuration import load  # noqa: PLC0415
 
-    return load(_pairs(changes) | _given(flags), os.environ, config)
+    return load(_pairs(changes) | _given(flags), os.environ, config, overlay)
 
 
 def settings_of(
-    config: str | None, changes: tuple[str, ...], **flags: object
+    config: str | None,
+    changes: tuple[str, ...],
+    overlay: str | None = None,
+    **flags: object,
 ) -> Settings:
-    """Load the settings only."""
-    return effective(config, changes, **flags).settings
+    """Load the settings only; `overlay` wins over all but the command line."""
+    return effective(config, changes, overlay, **flags).settings
 
 
 def language_of(language: str | None) -> str:

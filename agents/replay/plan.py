@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from schemas.codec import encode
 
 __all__ = [
+    "ALWAYS_DAYS",
     "Estimate",
     "Filters",
     "FromStage",
@@ -31,6 +32,7 @@ __all__ = [
 ]
 
 RUN_DIGITS = 4
+ALWAYS_DAYS = 36_500.0  # a warm-up from the beginning of the log
 
 
 class FromStage(StrEnum):

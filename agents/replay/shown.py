@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import orjson
 
 from agents.console import is_terminal
+from agents.exits import Exit, Stop
 from agents.replay import words
 from agents.replay.listing import Listed, as_json, done
 from agents.replay.plan import Plan
@@ -16,7 +18,7 @@ from agents.replay.runs import RunState, State
 from agents.replay.summary import entry, summary
 from schemas.codec import encode
 
-__all__ = ["lines_of_run", "print_plan", "print_run", "width"]
+__all__ = ["lines_of_run", "print_plan", "print_run", "width", "write_summary"]
 
 NARROW, WIDE = 60, 120  # what is readable
 PLAIN = 80  # into a file or a pipe
@@ -32,6 +34,16 @@ def width() -> int:
 def print_plan(plan: Plan, *, is_json: bool) -> None:
     """Print a plan."""
     click.echo(encode(plan) if is_json else summary(plan, width()), nl=is_json)
+
+
+def write_summary(plan: Plan, path: Path) -> None:
+    """Write what a person reads beside the plan, under the same name."""
+    beside = path.with_suffix(".txt")
+    try:
+        beside.write_text(summary(plan, PLAIN), encoding="utf-8")
+    except OSError as error:
+        why = f"the summary cannot be written: {error.strerror}"
+        raise Stop(Exit.USAGE, why, where=str(beside)) from error
 
 
 def print_run(one: Listed, *, is_json: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agents.replay import words
 from agents.replay.names import MARK
-from agents.replay.plan import Order, OutputKind, Plan, Range
+from agents.replay.plan import ALWAYS_DAYS, FromStage, Order, OutputKind, Plan, Range
 from agents.replay.stage_settings import changed
 
 __all__ = ["entry", "summary"]
@@ -62,10 +62,6 @@ def _writes(plan: Plan) -> str:
 
 
 def _reads(plan: Plan) -> str:
-    order = {
-        Order.RECORDED: "in the order that articles.parsed recorded",
-        Order.TIMESTAMP: "by timestamp, partition, offset",
-    }
     if plan.files:
         held = sum(file.records for file in plan.files)
         size = sum(file.bytes for file in plan.files)
@@ -74,7 +70,25 @@ def _reads(plan: Plan) -> str:
             f"{words.size(size)}, in the order of their names"
         )
     names = ", ".join(dict.fromkeys(one.topic for one in plan.ranges))
-    return f"{names} ({len(plan.ranges)} partitions), {order[plan.order]}"
+    return f"{names} ({_partitions(len(plan.ranges))}), {_order(plan)}"
+
+
+def _partitions(number: int) -> str:
+    return f"{number} partition{'' if number == 1 else 's'}"
+
+
+def _order(plan: Plan) -> str:
+    if plan.from_stage is not FromStage.PARSE or len(plan.ranges) == 1:
+        return "in the order of the log"
+    recorded = sum(one.order is Order.RECORDED for one in plan.ranges)
+    if recorded == len(plan.ranges):
+        return "in the order that articles.parsed recorded"
+    if not recorded:
+        return "by timestamp, partition, offset"
+    return (
+        f"{recorded} in the order that articles.parsed recorded, the others by "
+        "timestamp until it tells of them"
+    )
 
 
 def _filters(plan: Plan) -> str:
@@ -99,21 +113,25 @@ def _takes(plan: Plan) -> str:
     if plan.estimate is None:
         return ""
     told = plan.estimate
+    warm = " and the warm-up" if plan.warm_up else ""
     return (
-        f"{words.count(told.records)} records ({words.size(told.bytes)}) in about "
-        f"{words.span(told.seconds)}, {words.count(round(told.articles_per_second))} "
-        f"articles/s, measured on {words.count(told.sampled)} of them"
+        f"{words.count(told.records)} records{warm} ({words.size(told.bytes)}) in "
+        f"about {words.span(told.seconds)}: "
+        f"{words.count(round(told.articles_per_second))} articles/s here, measured on "
+        f"{words.count(told.sampled)} of them"
     )
 
 
 def _warm_up(plan: Plan) -> str:
     if not plan.warm_up:
         return ""
-    read = sum(one.records for one in plan.warm_up)
-    return (
-        f"{words.count(read)} records of the {plan.warm_up_days:g} days before, "
-        "read and not emitted"
+    read = words.count(sum(one.records for one in plan.warm_up))
+    since = (
+        "from the beginning of the log"
+        if plan.warm_up_days >= ALWAYS_DAYS
+        else f"of the {words.days(plan.warm_up_days)} before"
     )
+    return f"{read} records {since}, read and not emitted"
 
 
 def _table(plan: Plan, width: int) -> list[str]:

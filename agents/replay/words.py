@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-__all__ = ["ago", "at", "count", "percent", "size", "span"]
+__all__ = ["ago", "at", "count", "days", "percent", "size", "span"]
 
 UNITS = ("B", "kB", "MB", "GB", "TB")
 STEP = 1000
@@ -26,6 +26,11 @@ def size(amount: int | None) -> str:
         value, unit = value / STEP, unit + 1
     digits = 1 if unit and value < FEW else 0
     return f"{value:.{digits}f} {UNITS[unit]}"
+
+
+def days(number: float) -> str:
+    """Write days with their noun."""
+    return f"{number:g} day{'' if number == 1 else 's'}"
 
 
 def span(seconds: float) -> str:

@@ -8,7 +8,7 @@ from agents.lazy_group import LazyGroup
 
 __all__ = ["command"]
 
-COMMANDS = ("diff", "list", "show", "pause", "resume", "cancel", "clean")
+COMMANDS = ("plan", "diff", "list", "show", "pause", "resume", "cancel", "clean")
 
 
 @click.group(
