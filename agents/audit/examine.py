@@ -9,7 +9,14 @@ from functools import partial
 
 from agents.audit.fates import Fates, Horizon
 from agents.audit.newest import TEXT, TOMBSTONE, Coverage, Newest
-from agents.audit.proofs import Proof, Unreadable, origin_of, partition_of, proofs
+from agents.audit.proofs import (
+    Proof,
+    Unreadable,
+    origin_of,
+    partition_of,
+    proofs,
+    retold,
+)
 from agents.audit.report import Fate, Report, Trouble
 from schemas.message import Message
 
@@ -104,6 +111,9 @@ class _Audit:
     def prove(self, message: Message, kind: str) -> None:
         if kind == DUPLICATES:
             self.duplicates.see(message, TOMBSTONE if message.value is None else TEXT)
+            origin = retold(message)
+            if origin is not None:
+                self.fates.retell(origin)
         for proof in proofs(message, kind):
             self.horizon.note((kind, message.partition), proof.origin)
             if self.scope.covers(proof.origin) and self.scope.asks(proof.stage):

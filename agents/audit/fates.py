@@ -20,6 +20,7 @@ class Fates:
         self._first: dict[str, Proof] = {}
         self._more: dict[tuple[str, bytes | None], bytes | None] = {}
         self._died_last: set[str] = set()
+        self._retold: set[str] = set()
 
     @property
     def died_last(self) -> set[str]:
@@ -55,6 +56,10 @@ class Fates:
                 Trouble.TWO_KEYS, proof.origin, f"{first.key!r} and {proof.key!r}"
             )
 
+    def retell(self, origin: str) -> None:
+        """Take note of a duplicate that a replay told of: it counts if nobody else."""
+        self._retold.add(origin)
+
     def judge(self, horizon: Horizon) -> None:
         """Count each expected raw record by its fate; none is lost or not auditable."""
         for origin in self._raw:
@@ -68,6 +73,8 @@ class Fates:
                     )
             elif first is not None:
                 self._report.fates[first.fate] += 1
+            elif origin in self._retold:
+                self._report.fates[Fate.DUPLICATE] += 1
             elif horizon.is_beyond(origin):
                 self._report.not_auditable += 1
             else:

@@ -13,7 +13,15 @@ import orjson
 from agents.audit.report import Fate
 from schemas.message import Message
 
-__all__ = ["Proof", "Unreadable", "origin_of", "partition_of", "proofs", "value_of"]
+__all__ = [
+    "Proof",
+    "Unreadable",
+    "origin_of",
+    "partition_of",
+    "proofs",
+    "retold",
+    "value_of",
+]
 
 # Topic names hold no slash, so the origin is the last three parts of the key.
 ORIGIN_IN_KEY = re.compile(r"/([^/]+/[0-9]+/[0-9]+)$")
@@ -59,6 +67,17 @@ def proofs(message: Message, kind: str) -> Iterator[Proof]:
         sha256=_sha256(message, kind, stage, headers),
         stage=stage,
     )
+
+
+def retold(message: Message) -> str | None:
+    """Name the raw record whose fate a replay told again in a compacted topic.
+
+    Compaction may have taken away what live said under that key.
+    """
+    if dict(message.headers).get("kawat-mode") != b"replay":
+        return None
+    found = ORIGIN_IN_KEY.search((message.key or b"").decode("utf-8", "replace"))
+    return found[1] if found else None
 
 
 def origin_of(message: Message) -> str:

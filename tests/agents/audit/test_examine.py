@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec import structs
 
 from agents.audit import Report, Trouble
 from agents.audit.report import Fate
@@ -287,6 +288,19 @@ def test_a_replay_is_not_the_live_run() -> None:
     feed.send(DUPLICATES, f"{OTHER}/{origin(6)}", b"{}", 6, mode="replay")
 
     assert [] == feed.audit().violations
+
+
+def test_a_duplicate_that_a_replay_told_anew_keeps_its_fate() -> None:
+    """Compaction took what live said under the key: the promoted record is left."""
+    feed = sound()
+    feed.topics[DUPLICATES] = [
+        structs.replace(one, headers=(*one.headers, ("kawat-mode", b"replay")))
+        for one in feed.topics[DUPLICATES]
+    ]
+    report = feed.audit()
+
+    assert [] == report.violations
+    assert sound().audit().fates == report.fates
 
 
 @pytest.mark.parametrize(
