@@ -21,7 +21,7 @@ from agents.replay.diff.terminal import (
     terminal,
 )
 from agents.replay.names import replay_topic, writes
-from agents.replay.plan import FromStage, OutputKind, Plan
+from agents.replay.plan import OutputKind, Plan
 from agents.replay.register import known
 from agents.replay.runs import RunState, State
 from schemas.message import Message
@@ -83,7 +83,7 @@ def stored(
         (bounded, full), (other, rest) = reversed(sides) if a.is_live else sides
         stages = a.stages & b.stages
         _fill(full, bounded, stages, seen, lambda _: True)
-        covers = _covers(bounded, full) if other.is_live else lambda _: True
+        covers = _covers(full) if other.is_live else lambda _: True
         _fill(rest, other, stages, seen, covers, bounded.plan)
         yield first, last
 
@@ -110,24 +110,15 @@ def _fill(
             shelf.put(found)
 
 
-def _covers(one: Side, shelf: Shelf) -> Covers:
-    """Tell what a side speaks of: raw records in its ranges, else those it told of.
+def _covers(shelf: Shelf) -> Covers:
+    """Tell what a side speaks of: the raw records that it told of.
 
-    Whatever stands under the same place belongs to it: a takedown behind the range has
+    Each one in the range of a run has a record, else its own report says so. What
+    stands under the same place belongs to it, too: a takedown behind the range has
     canceled an article of the range.
     """
-    plan = one.plan
-    if plan and plan.from_stage is FromStage.PARSE and plan.ranges and not plan.filters:
-        spans = {(r.topic, r.partition): (r.start, r.end) for r in plan.ranges}
-        return lambda found: shelf.holds(found) or _within(found.origin, spans)
     origins = shelf.origins()
     return lambda found: shelf.holds(found) or origin_parts(found.origin) in origins
-
-
-def _within(origin: str, spans: dict[tuple[str, int], tuple[int, int]]) -> bool:
-    topic, partition, offset = origin_parts(origin)
-    start, end = spans.get((topic, partition), (0, 0))
-    return start <= offset < end
 
 
 def _run(settings: Settings, state: RunState) -> Side:
