@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from functools import partial
-from pathlib import Path
 
 from prometheus_client import CollectorRegistry
 
@@ -14,12 +12,11 @@ from agents.app import Wiring
 from agents.plugs import LexiconFolder, plugged
 from agents.plugs.watching import watch_lexicon
 from agents.pool import Pool
-from agents.texts import DiskTexts
+from agents.restoring import restored
 from schemas.headers import Provenance
 from schemas.message import Message
 from streams.classify import reference
 from streams.classify.plug import PLAIN
-from streams.dedupe import Memo
 from streams.metrics import Metrics
 from streams.parse import is_risky
 from streams.settings import Settings
@@ -41,7 +38,7 @@ def wire(settings: Settings, stages: Collection[str]) -> Wiring:
     return Wiring(
         links=made,
         metrics=metrics,
-        restore={"dedupe": partial(_restore, settings)} if "dedupe" in stages else {},
+        restore={"dedupe": partial(restored, settings)} if "dedupe" in stages else {},
         pool=pool,
         is_slow=partial(_is_slow, settings),
         close=None if pool is None else pool.close,
@@ -55,31 +52,6 @@ def _pool(settings: Settings, provenance: Provenance, metrics: Metrics) -> Pool:
 
 def _lexicon(settings: Settings) -> LexiconFolder | None:
     return LexiconFolder(settings.lexicon_dir) if settings.lexicon_dir else None
-
-
-def _restore(settings: Settings, records: dict[bytes, bytes], commit: int) -> Memo:
-    folder = settings.state_dir
-    texts = None if folder is None else DiskTexts(Path(folder))
-    with _uncollected():
-        return Memo.restore(_taken(records), commit, settings, texts)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let no garbage be looked for: a restore makes none, only much to look through."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _taken(records: dict[bytes, bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """Take every record out of the table: it lies in memory only once."""
-    while records:
-        yield records.popitem()
 
 
 def _is_slow(settings: Settings, message: Message) -> bool:

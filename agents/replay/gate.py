@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from agents.replay.passage import Passage
-from agents.replay.plan import Filters
+from agents.replay.plan import Filters, Plan, is_in_window
 from schemas.article import Status
 from schemas.headers import Provenance, hop_headers
 from schemas.message import Message, Output
@@ -26,11 +26,11 @@ from streams.stage import Fate
 __all__ = ["Gate"]
 
 
-class _Language(Struct):
+class _Language(Struct, frozen=True):
     code: str = "und"
 
 
-class _Article(Struct):
+class _Article(Struct, frozen=True):
     """What filters look at, of a parsed article."""
 
     source: str | None = None
@@ -39,7 +39,7 @@ class _Article(Struct):
     language: _Language = _Language()
 
 
-class _Judged(Struct):
+class _Judged(Struct, frozen=True):
     """The same of a judged one; a takedown has no article."""
 
     article: _Article | None = None
@@ -51,21 +51,30 @@ _judged = msgspec.json.Decoder(_Judged)
 
 @dataclass(slots=True, kw_only=True)
 class Gate:
-    """`begins`: where each partition's own part begins, behind its warm-up.
+    """What is let out.
 
-    `withdrawn`: article ids that were taken down after the range, with the live
-    record that says so.
+    `begins`: where each partition's own part begins, behind its warm-up; a record whose
+    own time lies outside of the plan's window is context too. `withdrawn`: ids of
+    articles that were taken down after the range, with the live record that says so.
     """
 
     provenance: Provenance
-    begins: Mapping[str, int] = field(default_factory=dict)
-    filters: Filters = field(default_factory=Filters)
+    plan: Plan
+    begins: Mapping[str, int] = field(init=False)
+    filters: Filters = field(init=False)
     withdrawn: Mapping[bytes, bytes] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look up in the plan."""
+        self.begins = {one.name: one.start for one in self.plan.ranges}
+        self.filters = self.plan.filters
 
     def is_warm_up(self, message: Message) -> bool:
         """Say whether the record is read for the state alone."""
         place = f"{message.topic}/{message.partition}"
-        return message.offset < self.begins.get(place, 0)
+        return message.offset < self.begins.get(place, 0) or not is_in_window(
+            self.plan, message.timestamp
+        )
 
     def filter(self, passage: Passage, parsed: Message) -> None:
         """Hold back what was not asked for; `parsed` is read by dedupe."""

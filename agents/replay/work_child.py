@@ -15,12 +15,13 @@ from typing import BinaryIO
 
 import msgspec
 
+from agents.plugs import plugged
 from agents.pool_frames import READY, framed, read
-from agents.replay.model import links_with
 from agents.replay.work_frames import Answer, Hello, Task
 from streams.parse import is_risky
 from streams.runner import Link, Step, step
 from streams.settings import Settings
+from streams.topology import links
 
 __all__ = ["main"]
 
@@ -35,16 +36,17 @@ def main() -> None:
     if greeting is None:
         return
     hello = msgspec.msgpack.decode(greeting, type=Hello)
-    links = {
-        stage: links_with(hello.settings, hello.provenance, hello.model, stage)
-        for stage in ("parse", "classify")
+    settings, provenance = hello.settings, hello.provenance
+    made = {
+        **links(settings, provenance, ("parse",)),
+        **links(settings, provenance, ("classify",), plugged(settings)),
     }
     gc.freeze()  # as in agents/wiring.py
     _write(answers, framed(READY))
     decoder = msgspec.msgpack.Decoder(Task)
     while (data := read(sys.stdin.buffer)) is not None:
         task = decoder.decode(data)
-        _write(answers, framed(_answer(links[task.stage], task, hello.settings)))
+        _write(answers, framed(_answer(made[task.stage], task, settings)))
 
 
 def _answer(link: Link, task: Task, settings: Settings) -> Answer:

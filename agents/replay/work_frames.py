@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from agents.replay.plan import Model
 from schemas.headers import Provenance
 from schemas.message import Message
 from streams.runner import Step
@@ -18,7 +17,6 @@ class Hello(Struct, frozen=True, kw_only=True):
 
     settings: Settings
     provenance: Provenance
-    model: Model | None = None
 
 
 class Task(Struct, frozen=True, kw_only=True):

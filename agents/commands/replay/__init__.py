@@ -8,7 +8,18 @@ from agents.lazy_group import LazyGroup
 
 __all__ = ["command"]
 
-COMMANDS = ("plan", "diff", "list", "show", "pause", "resume", "cancel", "clean")
+COMMANDS = (
+    "plan",
+    "run",
+    "diff",
+    "promote",
+    "list",
+    "show",
+    "pause",
+    "resume",
+    "cancel",
+    "clean",
+)
 
 
 @click.group(

@@ -1,0 +1,87 @@
+"""Where a plan's outputs go: topics of the run's own, the live ones, or a folder."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from agents.admin import make
+from agents.kafka_clients import consumer, transactional
+from agents.reading import bounds
+from agents.replay import names
+from agents.replay.folder import FolderSink
+from agents.replay.plan import FromStage, OutputKind, Plan
+from agents.replay.readback import found_in_files, found_in_topics
+from agents.replay.sink import Sink
+from agents.replay.standing import Standing
+from agents.replay.verify import COUNTED, Found
+from agents.replay.writing import KafkaSink
+from streams.settings import Settings
+
+__all__ = ["Destination"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """The outputs of one run of a plan, under its name."""
+
+    settings: Settings
+    plan: Plan
+    run: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Name the topics that are written, by what the topology calls them."""
+        if self.plan.output is OutputKind.ISOLATED:
+            return {
+                topic: names.replay_topic(self.settings, topic, self.run)
+                for topic in names.writes(self.plan.from_stage)
+            }
+        # A live worker would read parsed and unique articles and send them on again.
+        return {topic: self.settings.topic(topic) for topic in COUNTED}
+
+    @property
+    def folder(self) -> Path:
+        """Where files go: the plan's path, else one of the run's name, here."""
+        return Path(self.plan.output_path or self.run)
+
+    def opened(self, stack: ExitStack, retention_days: float) -> Sink:
+        """Make what is missing, and take the outputs over from any other process."""
+        if self.plan.output is OutputKind.FILES:
+            return stack.enter_context(FolderSink(self.folder, COUNTED))
+        settings, state = self.settings, names.state_topic(self.settings, self.run)
+        wanted = [state]
+        if self.plan.output is OutputKind.ISOLATED:
+            wanted += names.own_topics(
+                settings, self.run, self.plan.from_stage, retention_days=retention_days
+            )
+        make(settings, wanted)
+        client = stack.enter_context(transactional(settings, state.name))
+        return KafkaSink(
+            client, settings, state_topic=state.name, name_of=self.names.get
+        )
+
+    def marks(self) -> dict[str, int]:
+        """Tell where topics that others write too end now: there reading back begins."""
+        if self.plan.output is not OutputKind.LIVE:
+            return {}
+        with consumer(self.settings) as client:
+            return {
+                f"{each.topic}/{each.partition}": end
+                for name in self.names.values()
+                for each, (_, end) in (bounds(client, name) or {}).items()
+            }
+
+    def found(self, standing: Standing) -> Found:
+        """Read back what was written."""
+        is_by_origin = self.plan.from_stage is not FromStage.CLASSIFY
+        if self.plan.output is OutputKind.FILES:
+            return found_in_files(self.folder, is_by_origin=is_by_origin)
+        return found_in_topics(
+            self.settings,
+            self.names,
+            run=self.run,
+            marks=standing.marks,
+            is_by_origin=is_by_origin,
+        )

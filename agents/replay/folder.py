@@ -1,0 +1,118 @@
+"""A folder of NDJSON as a sink: one file a topic, cut back to the last commit.
+
+`state/` holds dedupe's memo and how far the run is, with the length of every file then.
+A run that goes on cuts each file there, so that a kill between leaves nothing twice.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import BinaryIO, Self
+
+import msgspec
+
+from agents.exits import Exit, Stop
+from agents.present import line
+from agents.replay.passage import Passage
+from agents.replay.runs import RunState
+from agents.replay.sink import Kept, newest
+from agents.replay.standing import STANDING, Standing
+
+__all__ = ["FolderSink"]
+
+MEMO = "state/memo.log"
+PROGRESS = "state/run.json"
+
+
+class FolderSink:
+    """The files of one run; `told` carries its state on after each commit."""
+
+    def __init__(
+        self,
+        folder: Path,
+        topics: Collection[str],
+        told: Callable[[RunState], None] = lambda _: None,
+    ) -> None:
+        """Make the folder, and let nobody else write to it."""
+        self._folder = folder
+        self._topics = topics
+        self._told = told
+        self._files: dict[str, BinaryIO] = {}
+        (folder / "state").mkdir(parents=True, exist_ok=True)
+        self._lock = (folder / "state" / "lock").open("wb")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            self._lock.close()
+            raise Stop(
+                Exit.TRY_AGAIN, "another process writes here", where=str(folder)
+            ) from error
+        self.pending_bytes = 0
+
+    def __enter__(self) -> Self:
+        """Close the files at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close them; what was not committed is cut at the next start."""
+        for file in self._files.values():
+            file.close()
+        self._lock.close()
+
+    def kept(self) -> Kept:
+        """Cut the files to the last commit, and read its memo."""
+        path = self._folder / PROGRESS
+        standing = Standing.decoded(path.read_bytes()) if path.exists() else None
+        marks = {} if standing is None else standing.marks
+        names = {file.name for file in self._folder.glob("*.ndjson")} | {MEMO}
+        for name in sorted(names):
+            self._cut(name, marks.get(name, 0))
+        _, memo = newest(self._memo(), STANDING)
+        return standing, memo
+
+    def write(self, passage: Passage) -> None:
+        """Append what a record caused; a tombstone means nothing in a file."""
+        for output in passage.outputs:
+            if output.value is not None and output.topic in self._topics:
+                self._append(f"{output.topic}.ndjson", line(output) + b"\n")
+        for pair in passage.memo:
+            data = msgspec.msgpack.encode(pair)
+            self._append(MEMO, len(data).to_bytes(4, "big") + data)
+
+    def commit(self, standing: Standing, state: RunState) -> None:
+        """Sync every file, then say how long they are."""
+        for name, file in self._files.items():
+            file.flush()
+            os.fsync(file.fileno())
+            standing.marks[name] = file.tell()
+        part = self._folder / f"{PROGRESS}.part"
+        with part.open("wb") as file:
+            file.write(standing.encoded())
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(self._folder / PROGRESS)
+        self.pending_bytes = 0
+        self._told(state)
+
+    def _append(self, name: str, data: bytes) -> None:
+        if name not in self._files:
+            self._files[name] = (self._folder / name).open("ab")
+        self._files[name].write(data)
+        self.pending_bytes += len(data)
+
+    def _cut(self, name: str, length: int) -> None:
+        path = self._folder / name
+        if path.exists():
+            os.truncate(path, length)
+
+    def _memo(self) -> Iterator[tuple[bytes, bytes | None]]:
+        path = self._folder / MEMO
+        if not path.exists():
+            return
+        decoder = msgspec.msgpack.Decoder(tuple[bytes, bytes | None])
+        with path.open("rb") as file:
+            while head := file.read(4):
+                yield decoder.decode(file.read(int.from_bytes(head, "big")))

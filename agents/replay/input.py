@@ -1,0 +1,73 @@
+"""What a run reads, in order: ranges behind their warm-up, from where it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from agents.kafka_clients import consumer
+from agents.replay.order import Recorded, Reel, Turn, in_order
+from agents.replay.plan import FromStage, Order, Plan
+from agents.replay.reels import Reels
+from agents.replay.standing import Standing
+from schemas.message import header
+from streams.settings import Settings
+
+__all__ = ["spans", "turns"]
+
+Spans = dict[str, tuple[int, int]]
+
+
+def spans(plan: Plan) -> Spans:
+    """Give `[start, end)` of each partition that is read, warm-up included."""
+    found: Spans = {}
+    for one in (*plan.ranges, *plan.warm_up):
+        start, end = found.get(one.name, (one.start, one.end))
+        found[one.name] = min(start, one.start), max(end, one.end)
+    return found
+
+
+@contextmanager
+def turns(
+    settings: Settings, plan: Plan, standing: Standing
+) -> Iterator[Iterator[Turn]]:
+    """Give what is left to be read, one by one; no group is joined."""
+    from kafka import TopicPartition  # noqa: PLC0415 - a second's import
+
+    wanted = {
+        name: (standing.positions.get(name, start), end)
+        for name, (start, end) in spans(plan).items()
+    }
+    log = {
+        one.name: (one.start if standing.cursor is None else standing.cursor, one.end)
+        for one in plan.recorded
+    }
+    with consumer(settings) as client:
+        places = {
+            TopicPartition(name.rpartition("/")[0], int(name.rpartition("/")[2])): span
+            for name, span in (wanted | log).items()
+        }
+        reels: Mapping[str, Reel] = Reels(client, places).by_name
+        articles = {name: reel for name, reel in reels.items() if name in wanted}
+        told = [reels[name] for name in log if name in reels]
+        ordered = in_order(articles, _recorded(told), standing.cursor)
+        yield map(_as_recorded, ordered) if _is_one_log(plan) else ordered
+
+
+def _recorded(reels: list[Reel]) -> Iterator[Recorded]:
+    for reel in reels:
+        while reel.peek() is not None:
+            record = reel.take()
+            origin = header(record.headers, "kawat-origin") or ""
+            partition, _, offset = origin.rpartition("/")
+            if offset.isascii() and offset.isdigit():
+                yield Recorded(record.offset, partition, int(offset))
+
+
+def _is_one_log(plan: Plan) -> bool:
+    """Say whether what is read is itself the recorded order."""
+    return plan.from_stage is FromStage.DEDUPE
+
+
+def _as_recorded(turn: Turn) -> Turn:
+    return turn._replace(order=Order.RECORDED)
