@@ -51,8 +51,11 @@ def read(consumer: KafkaConsumer, wanted: Bounds) -> Iterator[Message]:
             each for each in open_ends if consumer.position(each) >= open_ends[each]
         ]
         for partition in reached:
-            consumer.pause(partition)
             del open_ends[partition]
+        if reached:
+            # Not paused: kafka-python may never give back what a paused partition had
+            # fetched (Fetcher.fetched_records keeps it until another one is empty).
+            consumer.assign(list(open_ends))
         if batch or reached:
             heard = time.monotonic()
         elif time.monotonic() - heard > STALLED_SECONDS:
@@ -84,7 +87,6 @@ def as_message(record: Any) -> Message:  # noqa: ANN401 - kafka-python has no ty
 
 def _begin(consumer: KafkaConsumer, begins: Mapping[TopicPartition, int]) -> None:
     consumer.assign(list(begins))
-    consumer.resume(*begins)  # an earlier reading may have left some paused
     for partition, offset in begins.items():
         consumer.seek(partition, offset)
 

@@ -42,12 +42,6 @@ class Fake:
     def assign(self, _: list[TopicPartition]) -> None:
         """Take one partition."""
 
-    def resume(self, *_: TopicPartition) -> None:
-        """Go on."""
-
-    def pause(self, *_: TopicPartition) -> None:
-        """Hold on."""
-
     def seek(self, _: TopicPartition, offset: int) -> None:
         """Jump."""
         self.at = offset

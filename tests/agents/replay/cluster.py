@@ -74,7 +74,6 @@ class FakeConsumer:
         self.most = most
         self.read = 0
         self._at: dict[TopicPartition, int] = {}
-        self._paused: set[TopicPartition] = set()
 
     def partitions_for_topic(self, topic: str) -> set[int]:
         """List the numbers of a topic's partitions."""
@@ -105,15 +104,7 @@ class FakeConsumer:
 
     def assign(self, places: Iterable[Any]) -> None:
         """Read these."""
-        self._at = dict.fromkeys(places, 0)
-
-    def resume(self, *places: Any) -> None:
-        """Go on with them."""
-        self._paused.difference_update(places)
-
-    def pause(self, *places: Any) -> None:
-        """Hold on with them."""
-        self._paused.update(places)
+        self._at = {each: self._at.get(each, 0) for each in places}
 
     def seek(self, place: Any, offset: int) -> None:
         """Jump."""
@@ -127,8 +118,6 @@ class FakeConsumer:
         """Hand out some of each partition."""
         batch = {}
         for place, at in self._at.items():
-            if place in self._paused:
-                continue
             first = bisect_left(self.logs[place], at, key=lambda r: r.offset)
             found = self.logs[place][first : first + self.most]
             if found:
