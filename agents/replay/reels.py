@@ -1,7 +1,9 @@
 """Partitions of Kafka as reels: read by assign and seek, bounded, buffered, no group.
 
-One consumer reads all of them; who has enough waiting is paused, so that a partition
-whose turn comes late takes no memory for what lies far ahead.
+One consumer reads all of them; who has enough waiting is left out of the assignment, so
+that a partition whose turn comes late takes no memory for what lies far ahead. Paused
+it would not come back: kafka-python 3.0 keeps what a paused partition had fetched until
+its slot in line is None, which a drained one is not, and fetches no more of it.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ class KafkaReel:
         """Begin with nothing read."""
         self.partition = partition
         self.end = end
+        self.next = 0  # offset, as of the last look
         self.is_paused = False
         self.is_over = False
         self.waiting: deque[Message] = deque()
@@ -75,7 +78,7 @@ class Reels:
     def poll(self, wanted: KafkaReel) -> None:
         """Read until something of the wanted partition came, or its end."""
         if wanted.is_paused:
-            self._pause(wanted, is_paused=False)
+            self._resume(wanted)
         began = time.monotonic()
         while not wanted.waiting and not wanted.is_over:
             self._take(self._poll())
@@ -106,20 +109,34 @@ class Reels:
                 if record.offset < reel.end:
                     reel.waiting.append(as_message(record))
                     reel.bytes += len(record.value or b"")
-        for reel in list(self._open.values()):
-            if self._client.position(reel.partition) >= reel.end:
-                reel.is_over = True
-                del self._open[reel.partition]
-                self._client.pause(reel.partition)
-            elif reel.bytes > MOST_BYTES and not reel.is_paused:
-                self._pause(reel, is_paused=True)
-            elif reel.is_paused and reel.bytes < MOST_BYTES // 2:
-                self._pause(reel, is_paused=False)
+        self._bound()
 
-    def _pause(self, reel: KafkaReel, *, is_paused: bool) -> None:
-        reel.is_paused = is_paused
-        change = self._client.pause if is_paused else self._client.resume
-        change(reel.partition)
+    def _bound(self) -> None:
+        """Leave out who is over or has enough; take back who has room."""
+        is_changed = False
+        reading = [reel for reel in self._open.values() if not reel.is_paused]
+        resting = [reel for reel in self._open.values() if reel.is_paused]
+        for reel in reading:
+            reel.next = self._client.position(reel.partition)
+            if reel.next >= reel.end:
+                reel.is_over = is_changed = True
+                del self._open[reel.partition]
+            elif reel.bytes > MOST_BYTES:
+                reel.is_paused = is_changed = True
+        if is_changed:
+            self._assign()
+        for reel in resting:
+            if reel.bytes < MOST_BYTES // 2:
+                self._resume(reel)
+
+    def _resume(self, reel: KafkaReel) -> None:
+        """Read on where it was left."""
+        reel.is_paused = False
+        self._assign()
+        self._client.seek(reel.partition, reel.next)
+
+    def _assign(self) -> None:
+        self._client.assign([k for k, v in self._open.items() if not v.is_paused])
 
 
 def _stalled(partition: TopicPartition) -> Stop:
