@@ -13,7 +13,7 @@ from typing import Any
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.admin import KafkaAdminClient
 
-from schemas.topics import DEAD, ENRICHED
+from schemas.topics import DEAD, ENRICHED, PARSED, UNIQUE
 from streams.settings import Settings
 from streams.topology import topics
 
@@ -97,12 +97,14 @@ class Run:
 
     def count(self, topic: str) -> int:
         """Count the offsets of a topic, markers included."""
+        return sum(self._ends(self.settings.topic(topic)).values())
+
+    def _ends(self, name: str) -> dict[int, int]:
         consumer = KafkaConsumer(bootstrap_servers=self.settings.bootstrap)
-        name = self.settings.topic(topic)
         tps = [TopicPartition(name, p) for p in consumer.partitions_for_topic(name)]
-        total = sum(consumer.end_offsets(tps).values())
+        ends = consumer.end_offsets(tps)
         consumer.close()
-        return total
+        return {tp.partition: end for tp, end in ends.items()}
 
     def commits(self, topic: str) -> dict[int, int]:
         """Tell the group's commits of a topic by partition, under its full name."""
@@ -119,6 +121,19 @@ class Run:
         wanted = {one for ids in self.sent.values() for one in ids}
         until(lambda: self._out() >= len(wanted), seconds, "too few outputs")
         until(lambda: wanted <= self._ids(), seconds, "ids are missing")
+
+    def await_settled(self, seconds: float = 60) -> None:
+        """Wait until everything that was read again is sent again and committed.
+
+        A worker stopped before that leaves old versions behind new ones, until its
+        successor has sent the rest.
+        """
+        read = [self.raw, *map(self.settings.topic, (PARSED, UNIQUE))]
+        until(lambda: all(map(self._is_settled, read)), seconds, "not settled")
+
+    def _is_settled(self, name: str) -> bool:
+        ends = {p: end for p, end in self._ends(name).items() if end}
+        return ends.items() <= self.commits(name).items()
 
     def _out(self) -> int:
         return self.count(ENRICHED) + self.count(DEAD)

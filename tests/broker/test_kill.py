@@ -34,6 +34,7 @@ def test_killed_midway(kafka_bootstrap: str, crew: Crew) -> None:
         else:
             worker = crew.start(run.settings, worker_id="one")
     run.await_outputs()
+    run.await_settled()
 
     assert 0 == worker.stop()
     assert_sound(run)
@@ -55,6 +56,7 @@ def test_killed_while_catching_up(kafka_bootstrap: str, crew: Crew) -> None:
     run.await_outputs()
     # The first one may have sent everything already: its successor reads it again.
     until(lambda: reread(run, PARSED) and reread(run, UNIQUE), 60, "not read again")
+    run.await_settled()
 
     assert 0 == worker.stop()
     assert_sound(run)
@@ -75,6 +77,7 @@ def test_the_other_takes_over_from_a_killed_one(
     run.await_outputs()
     # It may have sent all of its share already: that is read again all the same.
     until(lambda: reread(run, PARSED) or reread(run, UNIQUE), 60, "not read again")
+    run.await_settled()
 
     assert 0 == heir.stop()
     assert_sound(run)

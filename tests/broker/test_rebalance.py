@@ -69,6 +69,7 @@ def test_a_stopped_worker_is_no_zombie(kafka_bootstrap: str, crew: Crew) -> None
     time.sleep(3)
     run.publish(range(BACKLOG, BACKLOG + 400), keys=50)
     run.await_outputs()
+    run.await_settled()
 
     assert zombie.code in {None, Exit.TRY_AGAIN}, zombie.last_line
     assert 0 == successor.stop()
