@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import orjson
 
-__all__ = ["Kind", "by_content", "by_name"]
+__all__ = ["PACKED", "Kind", "by_content", "by_name"]
 
 BOM = b"\xef\xbb\xbf"
 
@@ -33,10 +33,13 @@ ENDINGS = {
 }
 
 
+PACKED = {".gz", ".zst", ".zstd"}
+
+
 def by_name(name: str) -> Kind | None:
-    """Tell by the ending, `.gz` left aside; None when it says nothing."""
+    """Tell by the ending, `.gz` and `.zst` left aside; None when it says nothing."""
     path = PurePath(name.lower())
-    ending = PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+    ending = PurePath(path.stem).suffix if path.suffix in PACKED else path.suffix
     return ENDINGS.get(ending)
 
 

@@ -6,27 +6,25 @@ input, and a time that stands in the envelope; never the clock or a file's time.
 
 from __future__ import annotations
 
-import gzip
 import io
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 import orjson
 
+from agents.archives import FAULTS, is_archive, members, unpacked
 from agents.exits import Exit, Stop
 from agents.input_kinds import Kind, by_content, by_name
 from agents.present import holds_too_many
 from schemas.message import Headers, Message
 from schemas.topics import RAW
 
-__all__ = ["messages", "size", "value_at"]
+__all__ = ["files_of", "messages", "size", "value_at"]
 
 STANDARD_INPUT = "-"
-GZIP = b"\x1f\x8b"
 BUFFER = 1 << 20
 TIMES = ("fetched_at", "published_at")
 TYPES: Mapping[Kind, Headers] = {
@@ -66,7 +64,7 @@ def size(inputs: Sequence[str]) -> int | None:
     """Sum up the bytes of the files; None when standard input is among them."""
     if not inputs or STANDARD_INPUT in inputs:
         return None
-    return sum(path.stat().st_size for name in inputs for path in _files(name))
+    return sum(path.stat().st_size for name in inputs for path in files_of(name))
 
 
 def value_at(envelope: object, path: str) -> Any:  # noqa: ANN401 - any JSON value
@@ -85,7 +83,7 @@ def _values(
         if name == STANDARD_INPUT:
             yield from _file(None, wanted, on_read)
         else:
-            for path in _files(name):
+            for path in files_of(name):
                 yield from _file(path, wanted, on_read)
 
 
@@ -99,12 +97,12 @@ def _file(
         else:
             with path.open("rb", buffering=0) as raw:
                 yield from _opened(raw, name, wanted, on_read)
-    except (OSError, EOFError, zlib.error) as error:  # the latter two: a broken gzip
+    except FAULTS as error:
         where = str(path or "standard input")
         raise Stop(Exit.FAILED, f"cannot be read: {error}", where=where) from error
 
 
-def _files(name: str) -> list[Path]:
+def files_of(name: str) -> list[Path]:
     """Give the file, or all of a folder by name; what begins with a dot is hidden."""
     path = Path(name)
     if not path.exists():
@@ -122,11 +120,21 @@ def _files(name: str) -> list[Path]:
 def _opened(
     raw: BinaryIO | io.FileIO, name: str, wanted: Kind | None, on_read: Read
 ) -> Iterator[tuple[bytes, Headers]]:
-    said = wanted or by_name(name)
     stream: io.BufferedReader[Any] = io.BufferedReader(_Counted(raw, on_read), BUFFER)
-    has_magic = said in {Kind.NDJSON, None} and stream.peek(2)[:2] == GZIP
-    if has_magic or name.endswith(".gz"):
-        stream = io.BufferedReader(gzip.GzipFile(fileobj=stream), BUFFER)
+    if is_archive(name):
+        for inner, content in members(stream, name):
+            if is_archive(inner):
+                raise OSError(f"{inner} is an archive in an archive: unpack it")
+            yield from _content(content, PurePosixPath(inner).name, wanted)
+    else:
+        yield from _content(stream, name, wanted)
+
+
+def _content(
+    stream: io.BufferedReader[Any], name: str, wanted: Kind | None
+) -> Iterator[tuple[bytes, Headers]]:
+    said = wanted or by_name(name)
+    stream = unpacked(stream, name, by_magic=said in {Kind.NDJSON, None})
     kind = said or by_content(stream.peek(1))
     if kind is Kind.NDJSON:
         for line in stream:
@@ -145,6 +153,12 @@ class _Counted(io.RawIOBase):
 
     def readable(self) -> bool:
         return True
+
+    def seekable(self) -> bool:
+        return self._raw.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._raw.seek(offset, whence)
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - any writable buffer
         given = self._raw.readinto(buffer) or 0  # type: ignore[union-attr]
