@@ -55,11 +55,17 @@ def pairs(a: Shelf, b: Shelf) -> Iterator[Pair]:
     only_a: list[Terminal] = []
     for place in a.places():
         if place in b:
-            yield Pair(a=a.get(place), b=b.get(place), joined=Joined.PLACE)
+            yield _met(a.get(place), b.get(place), a, b)
         else:
             only_a.append(a.get(place))
     only_b = [b.get(place) for place in b.places() if place not in a]
     yield from _rest(only_a, only_b, a, b)
+
+
+def _met(one: Terminal, other: Terminal, a: Shelf, b: Shelf) -> Pair:
+    is_old = a.is_outdated(one) or b.is_outdated(other)
+    joined = Joined.COMPACTED if is_old else Joined.PLACE
+    return Pair(a=one, b=other, joined=joined)
 
 
 def _rest(

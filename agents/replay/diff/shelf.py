@@ -31,7 +31,8 @@ class Shelf:
         """Begin empty; a compacted side may have lost versions that are not newest."""
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close
         self._spots: dict[bytes, Spot] = {}
-        self._newest: dict[str, int] | None = {} if is_compacted else None
+        # By id the highest version and whether a run wrote it.
+        self._newest: dict[str, tuple[int, bool]] | None = {} if is_compacted else None
         self._end = 0
         self.unreadable = 0
 
@@ -48,8 +49,8 @@ class Shelf:
         self._end += len(packed)
         if self._newest is not None and one.place[0] in {"enriched", "withdrawn"}:
             rank = CANCELED if one.fate is Fate.WITHDRAWN else one.version or 0
-            known = self._newest.get(one.place[1], -1)
-            self._newest[one.place[1]] = max(rank, known)
+            known = self._newest.get(one.place[1], (-1, False))
+            self._newest[one.place[1]] = max((rank, one.run is not None), known)
 
     def fill(self, records: Iterable[Terminal]) -> None:
         """Keep all of these."""
@@ -83,7 +84,20 @@ class Shelf:
         """Say whether compaction may have taken this version away on this side."""
         if self._newest is None or one.fate is not Fate.ENRICHED:
             return False
-        return self._newest.get(one.article or "", -1) > (one.version or 0)
+        return self._best(one)[0] > (one.version or 0)
+
+    def is_outdated(self, one: Terminal) -> bool:
+        """Say whether this version of our own side only waits for compaction.
+
+        The article was taken down, or a run was promoted over it: its newest version.
+        """
+        best, is_promoted = self._best(one)
+        is_over = best == CANCELED or (is_promoted and one.run is None)
+        return is_over and self.has_newer(one)
+
+    def _best(self, one: Terminal) -> tuple[int, bool]:
+        best = (self._newest or {}).get(one.article or "")
+        return best or (-1, False)
 
     def close(self) -> None:
         """Give the file back."""

@@ -57,6 +57,12 @@ class Side:
         """Say whether these are the live topics: compacted, and of all times."""
         return self.name == LIVE
 
+    @property
+    def written(self) -> str | None:
+        """Name the run that wrote to the live topics, if this is one."""
+        plan = self.plan
+        return plan.run if plan and plan.output is OutputKind.LIVE else None
+
 
 def side(settings: Settings, name: str) -> Side:
     """Find a side by what it is called; raises Stop (2) when there is none."""
@@ -84,7 +90,7 @@ def stored(
         stages = a.stages & b.stages
         _fill(full, bounded, stages, seen, lambda _: True)
         covers = _covers(full) if other.is_live else lambda _: True
-        _fill(rest, other, stages, seen, covers, bounded.plan)
+        _fill(rest, other, stages, seen, covers, bounded.written)
         yield first, last
 
 
@@ -94,7 +100,7 @@ def _fill(
     stages: frozenset[str],
     seen: Seen,
     covers: Covers,
-    other: Plan | None = None,
+    other: str | None = None,  # a run that wrote to the live topics itself
 ) -> None:
     for count, message in enumerate(one.read(), 1):
         seen(count)
@@ -105,7 +111,7 @@ def _fill(
         except Unreadable:
             shelf.unreadable += 1
             continue
-        is_own = one.is_live and other is not None and found.run == other.run
+        is_own = one.is_live and found.run is not None and found.run == other
         if found.stage in stages and covers(found) and not is_own:
             shelf.put(found)
 

@@ -6,6 +6,6 @@ so a promotion that was killed is simply started again.
 
 from agents.replay.promotion.audit import Promotion
 from agents.replay.promotion.choice import Choice
-from agents.replay.promotion.promote import promote
+from agents.replay.promotion.publishing import promote
 
 __all__ = ["Choice", "Promotion", "promote"]

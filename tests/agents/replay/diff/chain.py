@@ -31,11 +31,11 @@ SETTINGS = Settings()
 
 
 @cache
-def articles() -> tuple[Message, ...]:
+def articles(topic: str = "articles.raw") -> tuple[Message, ...]:
     """The demo's messages: texts, pages, copies, updates, takedowns, broken ones."""
     return tuple(
         Message(
-            topic="articles.raw",
+            topic=topic,
             partition=0,
             offset=offset,
             timestamp=sample.message.timestamp,
@@ -53,9 +53,11 @@ def records(
     *,
     words: dict[str, str] | None = None,
     rule: dict[str, Any] | None = None,
+    run: str | None = None,
 ) -> list[Message]:
     """Run the chain; `words` are lexicon files on top of ours, `rule` an outlet's."""
-    chained = links(settings, Provenance(version="0"))
+    mode = Provenance(version="0", mode="replay" if run else "live", run=run)
+    chained = links(settings, mode)
     if words:
         read = overlaid(words)
         stage = classify.build(settings, Plugs(lexicon=lambda: read))

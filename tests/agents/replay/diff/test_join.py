@@ -109,6 +109,23 @@ def test_a_canceled_article_has_no_comparable_version() -> None:
     assert (1, 2, 0) == (summary.equal, summary.compacted, summary.differing)
 
 
+def test_versions_behind_a_promoted_one_wait_for_compaction() -> None:
+    """Or behind a takedown; before that both were live, and compared."""
+    old, new = enriched(ONE, 1, 3), enriched(ONE, 2, 5)
+    promoted = structs.replace(new, headers=(*new.headers, ("kawat-run", b"r1")))
+    other = enriched(ONE, 1, 3, language="ms")
+    counts = []
+    gone = enriched(ONE, 2, 5, pubStatus="canceled")
+    for newest in (new, promoted, gone):
+        live = shelf(old, newest, is_compacted=True)
+        run = shelf(other, gone if newest is gone else new)
+        with live, run:
+            summary = diff(("live", "run"), (live, run), Options())
+        counts.append((summary.equal, summary.compacted, summary.differing))
+
+    assert [(1, 0, 1), (1, 1, 0), (1, 1, 0)] == counts
+
+
 def test_a_version_that_was_folded_on_the_compacted_side_is_a_difference() -> None:
     """Its raw record tells: there it is a duplicate."""
     copy = orjson.dumps({"uri": ONE, "version": "1"})
