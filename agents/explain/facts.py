@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from agents.explain.grounds import grounds
 from agents.explain.labels import Labels
 from agents.explain.view import View
+from schemas.decisions import Evidence
 
 __all__ = ["facts", "heading"]
 
 MOST_TERMS = 8
 DOT = " · "
+BELOW = "   ↳"  # a deeper topic: as sure as the one above it
 
 
 def heading(view: View, labels: Labels) -> str:
@@ -58,14 +60,23 @@ def _found(view: View, labels: Labels) -> Iterator[tuple[str, str]]:
 
 
 def _subjects(view: View, labels: Labels) -> Iterator[tuple[str, str]]:
+    """List the candidates, each with the deeper topics that rules found below it."""
     if view.classify is None:
         return
-    from streams.classify.taxonomy import load  # noqa: PLC0415 - read by few calls
+    from streams.classify import deeper, taxonomy  # noqa: PLC0415 - read by few calls
 
-    names = {topic.literal: topic.name(labels.code) for topic in load().topic}
+    evidence = view.classify.evidence
+    names = {one.literal: one.name(labels.code) for one in taxonomy.load().topic}
     for at, one in enumerate(view.classify.candidates):
-        terms = view.classify.evidence.get(one.literal, ())[:MOST_TERMS]
-        because = ", ".join(item.term for item in terms)
         unsure = "" if one.literal in view.filed else f" ({labels.unsure})"
         told = f"{one.confidence:>2} %  {names.get(one.literal, one.literal)}{unsure}"
-        yield "" if at else labels.subjects, f"{told}: {because}" if because else told
+        yield "" if at else labels.subjects, told + _because(evidence, one.literal)
+        for rule in deeper.load().get(one.literal, ()):
+            if rule.literal in evidence:
+                told = f"{BELOW}  {rule.name(labels.code)}"
+                yield "", told + _because(evidence, rule.literal)
+
+
+def _because(evidence: Mapping[str, Sequence[Evidence]], literal: str) -> str:
+    terms = ", ".join(item.term for item in evidence.get(literal, ())[:MOST_TERMS])
+    return f": {terms}" if terms else ""

@@ -57,16 +57,24 @@ def _found(view: View, paragraph: int, text: str) -> Iterator[Mark]:
 
 
 def _evidence(view: View, text: str) -> Iterator[Mark]:
-    """Find the words that speak for the first subject."""
+    """Find the words that speak for the first subject, and for what lies below one."""
     if view.classify is None or not view.classify.candidates:
         return
-    first = view.classify.candidates[0].literal
-    terms = [words(item.term) for item in view.classify.evidence.get(first, ())]
+    others = {one.literal for one in view.classify.candidates[1:]}
     here = located(text)
-    yield from (
-        Mark(start=here[at][1], end=here[at + size - 1][2], what="subject", note=first)
-        for at, size in _occurrences([word for word, _, _ in here], terms)
-    )
+    spoken = [word for word, _, _ in here]
+    for literal, items in view.classify.evidence.items():
+        if literal in others:
+            continue
+        yield from (
+            Mark(
+                start=here[at][1],
+                end=here[at + size - 1][2],
+                what="subject",
+                note=literal,
+            )
+            for at, size in _occurrences(spoken, (words(item.term) for item in items))
+        )
 
 
 def _occurrences(

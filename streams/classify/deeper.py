@@ -23,12 +23,12 @@ OFTEN = 2  # times in the opening, when the title is silent
 
 
 class Rule(Topic, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A deeper topic, its parent, and the words that show it (deeper.toml).
+    """A deeper topic and the words that show it; `broader` is the topic above it.
 
     `yes` and `no` are headlines under the parent that the tests hold it to.
     """
 
-    parent: str
+    broader: str
     words: tuple[str, ...]
     unless: tuple[str, ...] = ()
     yes: str
@@ -36,8 +36,9 @@ class Rule(Topic, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The file."""
+    """One file of `rules`: the topics below one top topic."""
 
+    parent: str
     topic: tuple[Rule, ...]
 
 
@@ -72,12 +73,16 @@ def _terms(rule: Rule, head: str, opening: str) -> tuple[str, ...]:
 @cache
 def load() -> dict[str, tuple[Rule, ...]]:
     """Read the rules, by parent."""
-    text = files("streams.classify").joinpath("deeper.toml").read_text("utf-8")
-    rules = convert(tomllib.loads(text), Sheet).topic
-    parents = dict.fromkeys(rule.parent for rule in rules)
+    folder = files("streams.classify").joinpath("rules")
+    texts = (
+        entry.read_text("utf-8")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    )
+    sheets = [convert(tomllib.loads(text), Sheet) for text in texts]
     return {
-        parent: tuple(rule for rule in rules if rule.parent == parent)
-        for parent in parents
+        sheet.parent: sheet.topic
+        for sheet in sorted(sheets, key=lambda sheet: sheet.parent)
     }
 
 

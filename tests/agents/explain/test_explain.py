@@ -244,3 +244,18 @@ def test_a_page_is_laid_out_by_blocks(tmp_path: Path) -> None:
 
     kinds = {part["kind"] for part in orjson.loads(told.stdout)["parts"]}
     assert "body" in kinds
+
+
+def test_deeper_topics_stand_below_their_own_with_their_words() -> None:
+    """What a rule found is listed under its parent and marked in the text."""
+    text = "Gempa Guncang Kotarasa\nGempa bumi mengguncang Kotarasa. Warga mengungsi."
+    found = one(text.encode())
+    page = Console(width=120, file=io.StringIO())
+    show([found], page, labels("en"))
+    told = str(page.file.getvalue())  # type: ignore[attr-defined]
+
+    assert "↳  earthquake: gempa" in told
+    assert told.index("disaster") < told.index("earthquake") < told.index(" 0 %")
+    assert ("subject", "medtop:20000153") in {
+        (mark.what, mark.note) for mark in marks(found.view, 0)
+    }
