@@ -42,6 +42,11 @@ SURE = 0.8
 FOREIGN = 0.9  # what the library must be sure of before a language is none of ours
 STEPS = 20  # the weights are in twentieths
 UNIT = 1 << 20  # evidence is summed up in whole numbers: the same on any machine
+# A ballot is a row as one number, so that adding up votes is one addition each: every
+# weight raised above zero, in a field that no sum of VOTERS overflows.
+FIELD = 32
+RAISE = 1 << 16
+MASK = (1 << FIELD) - 1
 OWN = ("en", "id", "jv", "min", "ms", "su")
 OTHERS = (
     "ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "ta", "th", "tl",
@@ -67,7 +72,7 @@ class Weights(Struct, frozen=True, kw_only=True):
     """What a whole word, or a piece of an unknown one, says for each of OWN."""
 
     prior: Row
-    words: dict[str, Row]
+    words: dict[str, int]  # ballots
     pieces: dict[str, Row]
 
 
@@ -94,7 +99,7 @@ def _voted(tokens: Sequence[str]) -> dict[str, float]:
     votes = list(filter(None, map(_weights().words.get, opening)))
     if len(opening) < FEWEST_VOTERS or len(votes) < QUORUM * len(opening):
         return {}
-    totals = [UNIT * total for total in map(sum, zip(*votes, strict=True))]
+    totals = [UNIT * total for total in _counted(sum(votes), len(votes))]
     return _softmax(totals, len(opening))
 
 
@@ -123,7 +128,17 @@ def _evidence(word: str) -> Row:
     whole = _weights().words.get(word)
     if whole is None:
         return (0, *_pieced(word))
-    return (1, *(UNIT * weight for weight in whole))
+    return (1, *(UNIT * weight for weight in _counted(whole, 1)))
+
+
+def _ballot(row: Row) -> int:
+    return sum(weight + RAISE << FIELD * at for at, weight in enumerate(row))
+
+
+def _counted(ballots: int, votes: int) -> list[int]:
+    """Take the weights out of a sum of so many ballots."""
+    raised = votes * RAISE
+    return [(ballots >> FIELD * at & MASK) - raised for at in range(len(OWN))]
 
 
 def _pieced(word: str) -> list[int]:
@@ -164,7 +179,7 @@ def _weights() -> Weights:
     rows = {name: tuple(map(int, numbers)) for name, *numbers in split}
     return Weights(
         prior=rows.pop(""),
-        words={name[1:]: row for name, row in rows.items() if name[0] == "="},
+        words={name[1:]: _ballot(row) for name, row in rows.items() if name[0] == "="},
         pieces={name: row for name, row in rows.items() if name[0] != "="},
     )
 

@@ -93,15 +93,14 @@ def sampled(headline: bytes, body: bytes) -> tuple[int, tuple[int, ...]]:
 
 def _kept(hashes: Hashes, level: int) -> set[int]:
     """Keep what the level, a power of two, divides."""
-    return set(hashes[(hashes & np.uint64(level - 1)) == 0].tolist())
+    return set(hashes[hashes & (level - 1) == 0].tolist())
 
 
 def _runs(headline: bytes, body: bytes) -> Hashes:
     """Hash the runs of both, none across; at once where both are long enough."""
     before, after = headline.count(b" "), body.count(b" ")
     if min(before, after) < GRAM:
-        runs = run_hashes(headline, GRAM), run_hashes(body, GRAM)
-    else:
-        both = run_hashes(headline + body, GRAM)
-        runs = both[: before - GRAM + 1], both[before:]
-    return np.concatenate(runs)
+        return np.concatenate((run_hashes(headline, GRAM), run_hashes(body, GRAM)))
+    both = run_hashes(headline + body, GRAM)
+    both[before - GRAM + 1 : before] = both[0]  # said twice counts once
+    return both

@@ -44,7 +44,8 @@ def is_number(word: str) -> bool:
 
 def dates(words: Sequence[str]) -> set[str]:
     """Find weekdays, "18 juni", "18/6/2025" among words."""
-    return _dates(words, filterfalse(str.isalpha, words))
+    different = set(words)
+    return _dates(words, different & CALENDAR, different)
 
 
 def places(text: str) -> set[str]:
@@ -54,17 +55,17 @@ def places(text: str) -> set[str]:
 
 def slots(words: Sequence[str], text: str) -> Slots:
     """Collect the slots of one text, sorted and bounded."""
-    signs = set(filterfalse(str.isalpha, words))
+    different = set(words)
+    signs = list(filterfalse(str.isalpha, different))
     return Slots(
         numbers=_bounded(filter(is_number, signs)),
-        dates=_bounded(_dates(words, signs)),
+        dates=_bounded(_dates(words, different & CALENDAR, signs)),
         places=_bounded(places(text)),
     )
 
 
-def _dates(words: Sequence[str], signs: Iterable[str]) -> set[str]:
-    """Find dates; `signs` are the words that are not all letters."""
-    named = CALENDAR.intersection(words)
+def _dates(words: Sequence[str], named: set[str], signs: Iterable[str]) -> set[str]:
+    """Find dates; `named` in the calendar, `signs` may be other words as well."""
     found = {word for word in signs if "/" in word and _is_numeric_date(word)}
     found |= named & WEEKDAYS
     months = named & MONTHS

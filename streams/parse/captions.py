@@ -98,8 +98,8 @@ def may_fit(low: str, *, opens: bool) -> bool:
     return (
         opens
         or low[-1] not in STOPS
-        or "/" in low[:MAX_HEAD]
-        or "ilustrasi " in low[:REACH]
+        or low.find("/", 0, MAX_HEAD) >= 0
+        or low.find("ilustrasi ", 0, REACH) >= 0
         or low.startswith(CREDITED)
         or low.endswith("dok.")
     )

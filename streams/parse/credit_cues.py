@@ -68,11 +68,12 @@ STEMS = (
     "told", "port", "said",
 )  # fmt: skip
 PATTERNS = {Kind.STRONG: STRONG, Kind.WEAK: WEAK, Kind.REPORT: REPORT}
+Try = tuple[Kind, int, re.Pattern[str]]
 
 
-def _tries(stem: str) -> list[tuple[Kind, int]]:
+def _tries(stem: str) -> list[Try]:
     """List the kinds of cues that have the stem, and how far behind their start."""
-    return sorted(
+    found = sorted(
         {
             (kind, word.index(stem) + (kind is Kind.REPORT))
             for kind, words in WORDS.items()
@@ -80,6 +81,7 @@ def _tries(stem: str) -> list[tuple[Kind, int]]:
             if stem in word
         }
     )
+    return [(kind, back, PATTERNS[kind]) for kind, back in found]
 
 
 TRIES = {stem: _tries(stem) for stem in STEMS}
@@ -87,8 +89,8 @@ TRIES = {stem: _tries(stem) for stem in STEMS}
 
 def find_cues(text: str) -> list[Cue]:
     """List the cues of a text in their order, those of a kind without overlap."""
-    found = {(cue.start, cue.kind): cue for cue in _all(text)}
-    ends = dict.fromkeys(Kind, 0)
+    found = {(cue.start, int(cue.kind)): cue for cue in _all(text)}
+    ends = [0] * len(Kind)
     cues: list[Cue] = []
     for start, kind in sorted(found):
         cue = found[start, kind]
@@ -102,8 +104,8 @@ def _all(text: str) -> Iterator[Cue]:
     for stem, tries in TRIES.items():
         at = text.find(stem)
         while at >= 0:
-            for kind, back in tries:
-                match = PATTERNS[kind].match(text, at - back) if at >= back else None
+            for kind, back, pattern in tries:
+                match = pattern.match(text, at - back) if at >= back else None
                 if match:
                     yield _cue(text, kind, match)
             at = text.find(stem, at + 1)

@@ -69,8 +69,11 @@ SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}\b")
 def cited(paragraphs: Sequence[str], source: str | None = None) -> tuple[Credit, ...]:
     """List the sources, each once a paragraph, at most MAX_CREDITS."""
     text = BETWEEN.join(paragraphs)
+    said = find_cues(text)
+    if not said:
+        return ()
     begins = list(accumulate((len(one) + 1 for one in paragraphs), initial=0))
-    cues = [(bisect(begins, cue.start) - 1, cue) for cue in find_cues(text)]
+    cues = [(bisect(begins, cue.start) - 1, cue) for cue in said]
     cues.sort(key=lambda one: (one[0], one[1].kind))
     listed: dict[tuple[int, str], Credit] = {}
     own = (_plain(source) if source else "") or None

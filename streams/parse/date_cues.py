@@ -22,6 +22,7 @@ HEADS = frozenset(month[:3] for month in MONTHS) | {"dan", "hin", "sam", "to", "
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 MONTH_ENDS = frozenset(end[-3:] for month in MONTHS for end in (month, month + "."))
 MONTH_NAMES = tuple(MONTHS)
+SHORTEST_MONTH = 4  # with a blank
 LONGEST_MONTH = max(map(len, MONTHS)) + 2  # with a stop and a blank
 
 
@@ -47,7 +48,7 @@ def may_begin(text: str, end: int) -> bool:
 
 def follows_month(text: str, at: int) -> bool:
     """Say whether a month stands before a number."""
-    if text[max(0, at - 4) : max(0, at - 1)].lower() not in MONTH_ENDS:
+    if at < SHORTEST_MONTH or text[at - 4 : at - 1].lower() not in MONTH_ENDS:
         return False
     before = text[max(0, at - LONGEST_MONTH) : at - 1]
     return before.lower().rstrip(".").endswith(MONTH_NAMES)

@@ -20,6 +20,7 @@ __all__ = ["Hit", "count_inserts", "inserts"]
 
 MAX_REST = 160
 FULL_STOPS = (".", "!", "?", "…")
+STOPS = frozenset('.!?"”')  # nor in a closing quote
 CUTS = {
     "follow": Cut(RemovedKind.AD, "ad.follow"),
     "watch": Cut(RemovedKind.AD, "ad.watch"),
@@ -64,7 +65,9 @@ def inserts(text: str, low: str, cues: Cues, outlets: Outlets) -> list[Hit]:
 
 
 def _ending(text: str, outlets: Outlets) -> Hit | None:
-    """Find "(abc/def)" or "-- BERNAMA" at the end of a line."""
+    """Find "(abc/def)" or "-- BERNAMA" at the end of a line; neither ends in a stop."""
+    if text[-1] in STOPS:
+        return None
     at = text.rfind("(", -LAST)
     if at > 0 and (TAGGED.match(text, at) or _are_initials(text, at)):
         return Hit(at, len(text), INITIALS)

@@ -20,6 +20,7 @@ from streams.parse.names import bare_name, is_person, name_words
 from streams.parse.nicknames import CALLS
 from streams.parse.offices import is_human
 from streams.parse.quote_marks import MAX_SPANS, Span, has_mark, spans
+from streams.parse.reported import CUES
 from streams.parse.retold import cues, retold
 from streams.parse.speech import PRONOUNS
 from streams.parse.subjects import subject_before
@@ -28,6 +29,7 @@ from streams.parse.told import Told, Who, read_told
 __all__ = ["quoted"]
 
 MAX_QUOTES = 500
+LOOKED_FOR = CUES | CALLS
 SENTENCE_ENDS = (".", "?", "!", "…", ",")
 MIN_WORDS = 2
 
@@ -42,11 +44,11 @@ def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
             for number, one in enumerate(paragraphs)
             if has_mark(one)
         }
-    told = text.split()
-    words = cues(told)
+    said = LOOKED_FOR.intersection(text.split())
+    words = cues(said)
     if not (marked or words):
         return ()
-    scene = _Scene(paragraphs, marked, is_calling=not CALLS.isdisjoint(told))
+    scene = _Scene(paragraphs, marked, is_calling=not CALLS.isdisjoint(said))
     listed: list[Quote] = []
     for number, text in enumerate(paragraphs):
         here = [word for word in words if word in text]

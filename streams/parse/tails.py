@@ -93,14 +93,14 @@ def without_tails(
     done = list(pieces)
     below = _headlines_below(done, outlets)
     first = len(done) - len(below) + 1
-    at = 0
-    while at < len(done):
-        if len(done[at].text) <= MAX_HEADER and _opens_list(done[at], outlets):
-            count = below[at + 1 - first] if at + 1 >= first else None
-            is_lost = loses_lists and count is None and _is_plain_mark(done[at].text)
-            at = at + 1 if is_lost else _cut_list(done, at, outlets, below=count)
-        else:
-            at += 1
+    end = 0
+    for at in [n for n, one in enumerate(done) if len(one.text) <= MAX_HEADER]:
+        if at < end or not _opens_list(done[at], outlets):
+            continue
+        count = below[at + 1 - first] if at + 1 >= first else None
+        is_lost = loses_lists and count is None and _is_plain_mark(done[at].text)
+        if not is_lost:
+            end = _cut_list(done, at, outlets, below=count)
     cut_loose(done)
     return done
 
