@@ -9,7 +9,7 @@ from schemas.article import Flag, Published
 from schemas.errors import Reason, Rejected
 from streams.parse import clean
 from streams.parse.html_body import body_blocks
-from streams.parse.html_head import MARKS, NAMES, read_head
+from streams.parse.html_head import NAMES, is_marked, read_head
 from streams.parse.html_limits import is_beyond_limits
 from streams.parse.html_metadata import read_metadata
 from streams.parse.html_text import plain_blocks
@@ -74,7 +74,7 @@ def extract(page: str, *, url: str | None, settings: Settings) -> Page:
 def _scanned(page: str, settings: Settings) -> Scan:
     """Read one tag more than are allowed: a bomb's millions take no room."""
     long = 2 * settings.max_html_attributes
-    wanted = Wanted(names=NAMES, words=MARKS, signs=long)
+    wanted = Wanted(names=NAMES, is_marked=is_marked, signs=long)
     return scan(page, settings.max_html_tags + 1, wanted)
 
 

@@ -7,6 +7,7 @@ stand alone or as a part of a compound (`share-bar`, `RelatedStories`, `box_ikla
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from streams.parse.html_leaves import Part
@@ -61,22 +62,28 @@ def is_furniture(part: Part) -> bool:
     """Say whether the part is likely to be something beside the article."""
     if part.tag in _FURNITURE_TAGS:
         return True
-    return part.tag not in _TRUNK and _says(_FURNITURE, part)
+    return part.tag not in _TRUNK and _says(_FURNITURE, _names_furniture, part)
 
 
 def is_foreign(part: Part) -> bool:
     """Say whether the part can be no article at all."""
-    return part.tag not in _WHOLE and _says(_FOREIGN, part)
+    return part.tag not in _WHOLE and _says(_FOREIGN, _names_foreign, part)
 
 
-def _says(words: re.Pattern[str], part: Part) -> bool:
+def _says(words: re.Pattern[str], told: Callable[[str], bool], part: Part) -> bool:
+    """Look at a name once: an outlet's pages share theirs, so do paragraphs."""
     names = " ".join(part.names)
     if len(names) > MAX_REMEMBERED:
         return words.search(names) is not None
-    return len(names) > 1 and _remembered(words, names)
+    return len(names) > 1 and told(names)
+
+
+# One memory each: the hash of a pattern reads all of its code, every time.
+@lru_cache(maxsize=10_000)
+def _names_furniture(names: str) -> bool:
+    return _FURNITURE.search(names) is not None
 
 
 @lru_cache(maxsize=10_000)
-def _remembered(words: re.Pattern[str], names: str) -> bool:
-    """Look at a name once: an outlet's pages share theirs, so do paragraphs."""
-    return words.search(names) is not None
+def _names_foreign(names: str) -> bool:
+    return _FOREIGN.search(names) is not None

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from streams.parse.html_tokens import Tag, attributes
 from streams.parse.written_dates import is_update
 
-__all__ = ["MARKS", "NAMES", "Head", "Marked", "Time", "read_head", "text_of"]
+__all__ = ["NAMES", "Head", "Marked", "Time", "is_marked", "read_head", "text_of"]
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ _BLOCK = re.compile(r"<(?:p|div|ul|article|section|h[1-6])\b", re.IGNORECASE)
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 LABEL = 60  # signs in front of a time that may say what it is
 _FIRST_TIME = re.compile("entry-date|datePublished|publish|pubdate")
-MARKS = re.compile(
+_MARKS = re.compile(
     r"datePublished|author|Author|byline|Byline|penulis|writer|\+[jJ][sS]"
 )
 _AUTHOR_CLASS = re.compile(
@@ -84,6 +84,22 @@ def read_head(page: str, page_tags: Iterable[Tag]) -> Head:
     return head
 
 
+def is_marked(attributes: str) -> bool:
+    """Say whether attributes tell of a writer, a time or JSON-LD.
+
+    Asked of each of a page's thousand tags: words are looked for in half the time
+    that a pattern of them all takes.
+    """
+    return (
+        "uthor" in attributes
+        or "yline" in attributes
+        or "writer" in attributes
+        or "penulis" in attributes
+        or "datePublished" in attributes
+        or "+" in attributes
+    ) and _MARKS.search(attributes) is not None
+
+
 def text_of(markup: str) -> str:
     """Text of a short piece of markup, references resolved, blanks folded."""
     return " ".join(html.unescape(_MARKUP.sub(" ", markup)).split())
@@ -93,7 +109,7 @@ def _read(head: Head, page: str, tag: Tag) -> None:
     reader = _READERS.get(tag.name)
     if reader is not None:
         reader(head, page, tag)
-    elif tag.attributes and MARKS.search(tag.attributes):
+    elif tag.attributes and is_marked(tag.attributes):
         _read_marked(head, page, tag)
 
 

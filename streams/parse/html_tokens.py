@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from msgspec import Struct
@@ -74,10 +74,10 @@ class Tag(Struct, frozen=True, gc=False):
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """Which tags a scan keeps: by name, by words or length of the attributes."""
+    """Which tags a scan keeps: by name, by what the attributes say, or their length."""
 
     names: frozenset[str]
-    words: re.Pattern[str]
+    is_marked: Callable[[str], bool]
     signs: int
 
 
@@ -96,7 +96,7 @@ def scan(page: str, limit: int, wanted: Wanted) -> Scan:
     names: list[str] = []
     kept: list[Tag] = []
     wanted_names, long = wanted.names, wanted.signs
-    has_words, add = wanted.words.search, names.append
+    is_marked, add = wanted.is_marked, names.append
     for match in islice(_MARKUP.finditer(page), limit):
         name, attributes, raw = match.group(4, 5, 1)  # a script's content is long
         if name is None:
@@ -108,7 +108,7 @@ def scan(page: str, limit: int, wanted: Wanted) -> Scan:
             name = name.lower()
         add(name)
         if name in wanted_names or (
-            attributes and (has_words(attributes) or len(attributes) >= long)
+            attributes and (is_marked(attributes) or len(attributes) >= long)
         ):
             kept.append(_tag(match))
     return Scan(names=names, kept=kept)

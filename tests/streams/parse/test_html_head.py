@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from streams.parse.html_head import MARKS, MAX_ITEMS, NAMES, Head, read_head
+from streams.parse.html_head import MAX_ITEMS, NAMES, Head, is_marked, read_head
 from streams.parse.html_tokens import Wanted, scan
 
 
 def head(page: str) -> Head:
     """Read the tags that are kept of a page's source."""
-    wanted = Wanted(names=NAMES, words=MARKS, signs=1_000)
+    wanted = Wanted(names=NAMES, is_marked=is_marked, signs=1_000)
     return read_head(page, scan(page, 1_000_000, wanted).kept)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from streams.parse.html_tokens import Wanted, attributes, count_attributes, scan, tags
@@ -89,7 +87,11 @@ def test_attributes_in_every_form() -> None:
 def test_a_scan_names_all_tags_and_keeps_some() -> None:
     """Kept by name, by a word in the attributes, or because they are long."""
     page = "<!-- x --><A href=x><p class=author>Sari</p><B data=long><TITLE>a</title>"
-    wanted = Wanted(names=frozenset(("title",)), words=re.compile("author"), signs=10)
+    wanted = Wanted(
+        names=frozenset(("title",)),
+        is_marked=lambda attributes: "author" in attributes,
+        signs=10,
+    )
 
     found = scan(page, 99, wanted)
 
