@@ -59,7 +59,7 @@ def send(fd: int, data: bytes, deadline: float) -> None:
     rest = memoryview(len(data).to_bytes(_LENGTH_BYTES, "big") + data)
     while rest:
         _wait(fd, select.POLLOUT, deadline)
-        rest = rest[os.write(fd, rest[: select.PIPE_BUF * 16]) :]
+        rest = rest[os.write(fd, rest) :]
 
 
 def receive(fd: int, deadline: float) -> bytes | None:

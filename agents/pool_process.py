@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from agents.pipes import widen
 from agents.pool_frames import READY, Answer, Hello, Late, Task, receive, send
 from schemas.message import Message
 from streams.runner import Step
@@ -115,6 +116,7 @@ class ParserProcess:
         )
         self._process = process
         os.set_blocking(_input(process), False)
+        widen(_input(process))
         deadline = time.monotonic() + START_SECONDS
         try:
             send(_input(process), msgspec.msgpack.encode(self._hello), deadline)

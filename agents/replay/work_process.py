@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import select
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from agents.pipes import widen
 from agents.pool_frames import READY, Late, framed, receive
 from agents.replay.work_frames import Answer, Hello, Task
 from schemas.errors import KawatError
@@ -22,11 +22,9 @@ from schemas.errors import KawatError
 __all__ = ["WorkProcess", "WorkerFailed"]
 
 START_SECONDS = 120.0
-PIPE_BYTES = 1_048_576  # what Linux gives to anybody; a batch lies in it whole
 PART_BYTES = 262_144
 LENGTH_BYTES = 4
 ROOT = Path(__file__).resolve().parents[2]
-LINUX_SET_SIZE = getattr(fcntl, "F_SETPIPE_SZ", None)
 
 
 class WorkerFailed(KawatError):
@@ -53,7 +51,7 @@ class WorkProcess:
         self._output = self._process.stdout.fileno()
         for fd in (self._input, self._output):
             os.set_blocking(fd, False)
-            _widen(fd)
+            widen(fd)
         self._decoder = msgspec.msgpack.Decoder(Answer)
         self._outgoing: deque[memoryview] = deque()
         self._incoming = bytearray()
@@ -150,10 +148,3 @@ class WorkProcess:
         self._process.kill()
         status = self._process.wait()
         return WorkerFailed(f"a worker process of the replay {what}, status {status}")
-
-
-def _widen(fd: int) -> None:
-    """Let the pipe hold a batch; systems that refuse only cost speed."""
-    if LINUX_SET_SIZE is not None:
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(fd, LINUX_SET_SIZE, PIPE_BYTES)
