@@ -22,7 +22,7 @@ from agents.present import holds_too_many
 from schemas.message import Headers, Message
 from schemas.topics import RAW
 
-__all__ = ["files_of", "messages", "size", "value_at"]
+__all__ = ["STANDARD_INPUT", "files_of", "messages", "size", "value_at"]
 
 STANDARD_INPUT = "-"
 BUFFER = 1 << 20

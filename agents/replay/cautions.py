@@ -43,8 +43,7 @@ def cautions(facts: Facts) -> Iterator[str]:
     yield from _window(facts)
     if facts.left_out:
         yield (
-            f"{_named(facts.left_out)} take no part: what came there is not known to "
-            "dedupe"
+            f"without {_named(facts.left_out)}: what came there is not known to dedupe"
         )
     if facts.is_compacted:
         yield (

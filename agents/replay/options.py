@@ -9,6 +9,7 @@ from datetime import datetime
 from agents.exits import Exit, Stop
 from agents.options import settings_of
 from agents.replay.asking import days, guids, window
+from agents.replay.from_files import planned_from_files
 from agents.replay.names import checked_run
 from agents.replay.plan import Filters, FromStage, Order, OutputKind, Plan
 from agents.replay.planning import planned
@@ -63,6 +64,8 @@ def plan_of(
         check_overlay(options.overlay)
     settings = settings_of(config, changes, options.overlay, **named(options.model))
     request = request_of(settings, options, now)
+    if options.inputs:
+        return planned_from_files(settings, request, options.inputs, options.kind)
     return planned(settings, request)
 
 

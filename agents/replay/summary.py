@@ -66,15 +66,11 @@ def _reads(plan: Plan) -> str:
         held = sum(file.records for file in plan.files)
         size = sum(file.bytes for file in plan.files)
         return (
-            f"{len(plan.files)} files, {words.count(held)} articles, "
+            f"{words.many(len(plan.files), 'file')}, {words.many(held, 'article')}, "
             f"{words.size(size)}, in the order of their names"
         )
     names = ", ".join(dict.fromkeys(one.topic for one in plan.ranges))
-    return f"{names} ({_partitions(len(plan.ranges))}), {_order(plan)}"
-
-
-def _partitions(number: int) -> str:
-    return f"{number} partition{'' if number == 1 else 's'}"
+    return f"{names} ({words.many(len(plan.ranges), 'partition')}), {_order(plan)}"
 
 
 def _order(plan: Plan) -> str:
@@ -97,7 +93,7 @@ def _filters(plan: Plan) -> str:
         f"language {', '.join(plan.filters.languages)}"
         if plan.filters.languages
         else "",
-        f"{len(plan.filters.guids)} guids" if plan.filters.guids else "",
+        words.many(len(plan.filters.guids), "guid") if plan.filters.guids else "",
     ]
     return "; ".join(filter(None, told))
 
@@ -115,7 +111,7 @@ def _takes(plan: Plan) -> str:
     told = plan.estimate
     warm = " and the warm-up" if plan.warm_up else ""
     return (
-        f"{words.count(told.records)} records{warm} ({words.size(told.bytes)}) in "
+        f"{words.many(told.records, 'record')}{warm} ({words.size(told.bytes)}) in "
         f"about {words.span(told.seconds)}: "
         f"{words.count(round(told.articles_per_second))} articles/s here, measured on "
         f"{words.count(told.sampled)} of them"

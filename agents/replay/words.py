@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-__all__ = ["ago", "at", "count", "days", "percent", "size", "span"]
+__all__ = ["ago", "at", "count", "days", "many", "percent", "size", "span"]
 
 UNITS = ("B", "kB", "MB", "GB", "TB")
 STEP = 1000
@@ -26,6 +26,11 @@ def size(amount: int | None) -> str:
         value, unit = value / STEP, unit + 1
     digits = 1 if unit and value < FEW else 0
     return f"{value:.{digits}f} {UNITS[unit]}"
+
+
+def many(number: int, noun: str) -> str:
+    """Write a count with its noun."""
+    return f"{count(number)} {noun}{'' if number == 1 else 's'}"
 
 
 def days(number: float) -> str:
