@@ -77,21 +77,13 @@ def sampled(
 ) -> dict[TopicPartition, Sample]:
     """Read a sample of each span; whole ones when they are small, or `is_exact`."""
     total = sum(end - start for start, end in spans.values())
+    if is_exact or total <= EXACT_RECORDS:
+        found = {each: Sample(is_whole=True) for each in spans}
+        most_bytes = None if is_exact else EXACT_BYTES
+        if _read(client, [spans], found, total, most_bytes):
+            return found
     found = {each: Sample() for each in spans}
-    if is_exact or total <= RECORDS:
-        return _whole(client, spans, total)
-    _read(client, _spots(spans, total), found, total)
-    held = sum(one.mean_bytes * _length(spans[each]) for each, one in found.items())
-    if total <= EXACT_RECORDS and held <= EXACT_BYTES:
-        return _whole(client, spans, total)
-    return found
-
-
-def _whole(
-    client: KafkaConsumer, spans: Bounds, total: int
-) -> dict[TopicPartition, Sample]:
-    found = {each: Sample(is_whole=True) for each in spans}
-    _read(client, [spans], found, total)
+    _read(client, _spots(spans, total), found, total, None)
     return found
 
 
@@ -100,18 +92,23 @@ def _read(
     rounds: Iterable[Bounds],
     found: Mapping[TopicPartition, Sample],
     total: int,
-) -> None:
-    by_name = {(each.topic, each.partition): one for each, one in found.items()}
+    most_bytes: int | None,
+) -> bool:
+    """Read; False when it was given up because the records are large."""
+    by_place = {(each.topic, each.partition): one for each, one in found.items()}
     every = max(min(total, RECORDS) // KEPT, 1)
     seen = kept = held = 0
     for spans in rounds:
         for message in read(client, spans):
             seen += 1
-            has_room = kept < KEPT and held < KEPT_BYTES
-            keep = has_room and seen % every == 0
+            size = size_of(message)
+            held += size
+            if most_bytes is not None and held > most_bytes:
+                return False
+            keep = seen % every == 0 and kept < KEPT and held < KEPT_BYTES
             kept += keep
-            held += size_of(message) if keep else 0
-            by_name[message.topic, message.partition].take(message, keep=keep)
+            by_place[message.topic, message.partition].take(message, keep=keep)
+    return True
 
 
 def _spots(spans: Bounds, total: int) -> Iterator[Bounds]:
