@@ -55,8 +55,12 @@ def deeper(
     """Find the deeper topics of a top topic that the text shows."""
     if confidence < SURE:
         return []
-    head, opening = _line(title), _line(body[:OPENING_WORDS])
-    found = ((rule, _terms(rule, head, opening)) for rule in load().get(parent, ()))
+    opening = body[:OPENING_WORDS]
+    head, lead = _line(title), _line(opening)
+    at = _first_words().get(parent, {})
+    places = sorted({n for word in (*title, *opening) for n in at.get(word, ())})
+    rules = (load()[parent][place] for place in places)
+    found = ((rule, _terms(rule, head, lead)) for rule in rules)
     return [Deeper(rule=rule, terms=terms) for rule, terms in found if terms]
 
 
@@ -68,6 +72,20 @@ def _terms(rule: Rule, head: str, opening: str) -> tuple[str, ...]:
         for word in rule.words
         if f" {word} " in head or opening.count(f" {word} ") >= OFTEN
     )
+
+
+@cache
+def _first_words() -> dict[str, dict[str, tuple[int, ...]]]:
+    """Tell, by parent and first word of a term, which rules are worth a look."""
+    return {parent: _by_first(rules) for parent, rules in load().items()}
+
+
+def _by_first(rules: Sequence[Rule]) -> dict[str, tuple[int, ...]]:
+    places: dict[str, tuple[int, ...]] = {}
+    for place, rule in enumerate(rules):
+        for first in dict.fromkeys(word.partition(" ")[0] for word in rule.words):
+            places[first] = (*places.get(first, ()), place)
+    return places
 
 
 @cache
