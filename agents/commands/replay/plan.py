@@ -78,8 +78,8 @@ def command(
     from datetime import UTC, datetime
     from pathlib import Path
 
-    from agents.replay.options import Options, plan_of
     from agents.replay.plan_file import write
+    from agents.replay.planning.options import Options, plan_of
     from agents.replay.shown import print_plan, write_summary
 
     plan = plan_of(config, changes, Options(**options), datetime.now(UTC))

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from agents.exits import Stop
-from agents.replay.from_files import check_files, planned_from_files
-from agents.replay.moments import At, Offset
 from agents.replay.plan import FromStage, Plan
-from agents.replay.request import Request
-from agents.replay.sampling import KEPT
+from agents.replay.planning.from_files import check_files, planned_from_files
+from agents.replay.planning.moments import At, Offset
+from agents.replay.planning.request import Request
+from agents.replay.planning.sampling import KEPT
 from streams.settings import Settings
 
 NOW = datetime(2026, 6, 20, tzinfo=UTC)

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from agents.exits import Exit, Stop
 from agents.options import settings_of
-from agents.replay.asking import days, guids, window
-from agents.replay.from_files import planned_from_files
 from agents.replay.names import checked_run
 from agents.replay.plan import Filters, FromStage, Order, OutputKind, Plan
-from agents.replay.planning import planned
+from agents.replay.planning.asking import days, guids, window
+from agents.replay.planning.from_files import planned_from_files
+from agents.replay.planning.from_topics import planned
+from agents.replay.planning.request import Request
 from agents.replay.plugged import model_of, named
-from agents.replay.request import Request
 from agents.replay.stage_settings import check_overlay
 from streams.settings import Settings
 

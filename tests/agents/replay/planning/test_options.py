@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from agents.exits import Exit, Stop
-from agents.replay.asking import days, guids
-from agents.replay.moments import At
-from agents.replay.options import Options, plan_of, request_of
 from agents.replay.plan import ALWAYS_DAYS, FromStage, Order, OutputKind
+from agents.replay.planning.asking import days, guids
+from agents.replay.planning.moments import At
+from agents.replay.planning.options import Options, plan_of, request_of
+from agents.replay.planning.request import Request
 from agents.replay.plugged import check_model, model_of, named
-from agents.replay.request import Request
 from streams.settings import Settings
 from tests.agents.replay.runs import plan
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from agents.exits import Exit, Stop
-from agents.replay.moments import At, Moment, Offset, Places
+from agents.replay.planning.moments import At, Moment, Offset, Places
 
 __all__ = ["Lookup", "Window", "windows"]
 

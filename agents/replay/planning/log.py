@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agents.exits import Exit, Stop
 from agents.reading import Bounds, bounds, read
-from agents.replay.sampling import Sample, sampled
+from agents.replay.planning.sampling import Sample, sampled
 from schemas.message import Message
 
 if TYPE_CHECKING:

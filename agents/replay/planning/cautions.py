@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agents.replay import words
 from agents.replay.plan import FromStage, Order, OutputKind, Range
-from agents.replay.sampling import Sample
+from agents.replay.planning.sampling import Sample
 from streams.settings import Settings
 
 __all__ = ["Facts", "cautions", "lateness"]

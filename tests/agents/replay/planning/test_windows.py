@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agents.exits import Stop
-from agents.replay.moments import At, Moment, Offset, Places
-from agents.replay.windows import Window, windows
+from agents.replay.planning.moments import At, Moment, Offset, Places
+from agents.replay.planning.windows import Window, windows
 
 LOG = {"raw/0": (100, 200), "raw/1": (0, 50)}
 # Times of the records, by offset: raw/0 has a late one behind 160.

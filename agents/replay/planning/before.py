@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from agents.reading import Bounds, bounds, read
-from agents.replay.log import Log, opened
 from agents.replay.plan import ALWAYS_DAYS, FromStage, Order, Range
-from agents.replay.ranges import warm_up
-from agents.replay.request import Request
+from agents.replay.planning.log import Log, opened
+from agents.replay.planning.ranges import warm_up
+from agents.replay.planning.request import Request
 from schemas.headers import origin_of
 from schemas.topics import PARSED
 from streams.settings import Settings

@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agents.kafka_clients import consumer
-from agents.replay.before import DAY_MS, WarmUp, ordered, recorded, warmed
-from agents.replay.cautions import Facts, cautions, lateness
-from agents.replay.estimate import estimated, measured
-from agents.replay.gaps import check
-from agents.replay.log import Log, opened
 from agents.replay.names import reads
 from agents.replay.plan import Plan, Range, signed
-from agents.replay.ranges import earliest, range_of
-from agents.replay.request import Request
-from agents.replay.sampling import Sample
+from agents.replay.planning.before import DAY_MS, WarmUp, ordered, recorded, warmed
+from agents.replay.planning.cautions import Facts, cautions, lateness
+from agents.replay.planning.estimate import estimated, measured
+from agents.replay.planning.gaps import check
+from agents.replay.planning.log import Log, opened
+from agents.replay.planning.ranges import earliest, range_of
+from agents.replay.planning.request import Request
+from agents.replay.planning.sampling import Sample
+from agents.replay.planning.topic_facts import TopicFacts, facts_of
+from agents.replay.planning.windows import Window, windows
 from agents.replay.stage_settings import frozen
-from agents.replay.topic_facts import TopicFacts, facts_of
-from agents.replay.windows import Window, windows
 from streams.settings import Settings
 from streams.version import __version__
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from agents.exits import Exit, Stop
-from agents.replay.moments import At, Moment, Offset, Places, moment, zone
+from agents.replay.planning.moments import At, Moment, Offset, Places, moment, zone
 
 NOW = datetime(2026, 6, 20, 10, 0, tzinfo=UTC)
 WIB = timezone(timedelta(hours=7))

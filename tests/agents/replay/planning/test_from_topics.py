@@ -10,15 +10,15 @@ import pytest
 from kafka import TopicPartition
 
 from agents.exits import Exit, Stop
-from agents.replay.moments import At, Offset, Places
 from agents.replay.plan import FromStage, Order, OutputKind, Plan
-from agents.replay.planning import planned_by
-from agents.replay.request import Request
-from agents.replay.sampling import EXACT_RECORDS, RECORDS
-from agents.replay.topic_facts import TopicFacts
+from agents.replay.planning.from_topics import planned_by
+from agents.replay.planning.moments import At, Offset, Places
+from agents.replay.planning.request import Request
+from agents.replay.planning.sampling import EXACT_RECORDS, RECORDS
+from agents.replay.planning.topic_facts import TopicFacts
 from schemas.topics import PARSED, UNIQUE
 from streams.settings import Settings
-from tests.agents.replay.cluster import FakeConsumer, Record, log
+from tests.agents.replay.planning.cluster import FakeConsumer, Record, log
 
 SETTINGS = Settings(raw_topics=("raw",))
 ABOUT = TopicFacts(cluster="c1", is_append_time=False, is_compacted=False)

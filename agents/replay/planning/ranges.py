@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from agents.replay.plan import Order, Range
-from agents.replay.sampling import Sample
-from agents.replay.windows import Window
+from agents.replay.planning.sampling import Sample
+from agents.replay.planning.windows import Window
 
 __all__ = ["earliest", "range_of", "split", "warm_up"]
 

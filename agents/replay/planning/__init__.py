@@ -1,0 +1,1 @@
+"""Make a plan: from the topics of a cluster, or from files."""
