@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from streams.dedupe.frames import own_names, refilled
 from streams.dedupe.reading import Gram, Reading
 from streams.dedupe.times import epoch
 
@@ -126,6 +127,21 @@ class Pair:
         here, there = self.here.names, self.there.names
         fewest = min(len(here), len(there))
         return _share(len(here & there), fewest) if fewest else 1.0
+
+    @cached_property
+    def strange(self) -> float:
+        """The share of names, word by word, that each text has and the other not.
+
+        Of the text with fewer; a cut copy has none of its own.
+        """
+        here, there = self.here.name_words, self.there.name_words
+        ours, theirs = own_names(self.here, self.there)
+        return min(_share(len(ours), len(here)), _share(len(theirs), len(there)))
+
+    @cached_property
+    def refilled(self) -> float:
+        """The share of matching sentences in which other names stand."""
+        return refilled(self.here, self.there)
 
     @property
     def is_older(self) -> bool:

@@ -20,6 +20,9 @@ FEWEST_WORDS = 5  # of a sentence that is told apart from others
 # A capitalised name that does not begin the sentence.
 NAME = re.compile(r"(?<=\s)[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){0,3}")
 
+# A word of a name: what begins a sentence or a quote has its capital from there.
+NAME_WORD = re.compile(r"(?<=[\w,)] )[A-Z][\w'-]{1,30}")
+
 # Marks are folded before; a quote that is not closed in its paragraph is no quote.
 QUOTED = re.compile(r'"[^"\n]*"[^".!?\n]*')
 
@@ -110,6 +113,12 @@ class Reading:
     def names(self) -> frozenset[str]:
         """The names inside of the body's sentences."""
         return frozenset(NAME.findall(self.text))
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of names, as `words` folds them."""
+        found = (name for s in self.sentences for name in NAME_WORD.findall(s))
+        return frozenset(word for name in found for word in words(name))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

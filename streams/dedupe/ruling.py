@@ -11,7 +11,7 @@ from streams.version import __version__
 
 __all__ = ["RULES", "Ruling", "Said"]
 
-RULES = "2"  # raised when the same two texts may get another verdict
+RULES = "3"  # raised when the same two texts may get another verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

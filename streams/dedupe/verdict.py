@@ -10,7 +10,12 @@ from collections.abc import Callable
 from schemas.decisions import Verdict
 from streams.dedupe.pair import Pair
 from streams.dedupe.roundup import holds
-from streams.dedupe.series import is_one_template, is_other_instance, is_series
+from streams.dedupe.series import (
+    is_one_template,
+    is_other_instance,
+    is_refilled,
+    is_series,
+)
 
 __all__ = ["Test", "order", "verdict"]
 
@@ -98,6 +103,7 @@ def _is_update(pair: Pair) -> bool:
     """
     return (
         not pair.is_older
+        and not is_refilled(pair)
         and pair.shared_runs >= FEWEST_GRAMS
         and pair.containment >= REWRITTEN
         and pair.news <= NOTHING_NEW

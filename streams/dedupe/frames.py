@@ -1,0 +1,65 @@
+"""Frames: what is left of sentences without names and numbers, and who fills them.
+
+A template is filled in with other names and left as it is; who edits a copy changes
+words and keeps the names.
+"""
+
+from __future__ import annotations
+
+from streams.dedupe.reading import Reading
+from streams.slots import is_number
+
+__all__ = ["own_names", "refilled"]
+
+Framed = tuple[frozenset[str], frozenset[str]]  # a sentence's frame, and its names
+
+FEWEST_WORDS = 4  # of a frame
+SAME = 0.6  # of the longer frame's words
+UNEDITED = 0.9  # the same; nobody has edited what is so alike
+
+
+def own_names(here: Reading, there: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """Find the words of names that the other text nowhere holds, of either text."""
+    ours = here.name_words - there.vocabulary
+    return ours, there.name_words - here.vocabulary
+
+
+def refilled(here: Reading, there: Reading) -> float:
+    """Tell the share, by words, of matching sentences in which other names stand.
+
+    Of those that bear names; both sides must have a name that the other text nowhere
+    holds. A single such sentence tells nothing.
+    """
+    names = here.name_words | there.name_words
+    ours, theirs = own_names(here, there)
+    others = [_framed(told, names) for told in there.sentence_words]
+    found: list[int] = []
+    bearing = 0
+    for told in here.sentence_words:
+        frame, mine = _framed(told, names)
+        alike, match = _likest(frame, others)
+        if len(frame) < FEWEST_WORDS or alike < SAME or not mine | match:
+            continue
+        bearing += len(told)
+        if alike >= UNEDITED and mine & ours and match & theirs:
+            found.append(len(told))
+    return sum(found) / bearing if len(found) > 1 else 0.0
+
+
+def _framed(told: frozenset[str], names: frozenset[str]) -> Framed:
+    frame = frozenset(word for word in told - names if not is_number(word))
+    return frame, told & names
+
+
+def _likest(
+    frame: frozenset[str], others: list[Framed]
+) -> tuple[float, frozenset[str]]:
+    """Find the sentence with the likest frame: how alike it is, and its names."""
+    return max(
+        (
+            (len(frame & other) / max(len(frame), len(other), 1), names)
+            for other, names in others
+        ),
+        key=lambda found: found[0],
+        default=(0.0, frozenset[str]()),
+    )

@@ -1,0 +1,52 @@
+"""Which sentences are one frame, and whose names fill it."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.dedupe.frames import own_names, refilled
+from streams.dedupe.reading import Reading
+
+LINES = (
+    "Kepala desa itu, {}, membuka pasar ikan yang baru.",
+    "Menurut warga bernama {} harga ikan turun sejak kemarin.",
+    "Pasar dibuka setiap hari kecuali hari besar dan hari hujan.",
+)
+
+
+def filled(*names: str) -> Reading:
+    """The lines with these names."""
+    lines = [line.format(name) for line, name in zip(LINES, (*names, ""), strict=True)]
+    return Reading("Pasar", [" ".join(lines)])
+
+
+@pytest.mark.parametrize(
+    ("names", "share"),
+    [
+        (("Wira", "Sekar"), 0.0),
+        (("Sekar", "Wira"), 0.0),
+        (("Wira", "Bagas"), 0.0),
+        (("Panji", "Bagas"), 1.0),
+    ],
+)
+def test_other_names_must_stand_in_two_sentences(
+    names: tuple[str, str], share: float
+) -> None:
+    """The same names, at other places too, and a single other one tell nothing."""
+    assert share == refilled(filled("Wira", "Sekar"), filled(*names))
+
+
+def test_an_edited_sentence_is_no_frame() -> None:
+    """Words were replaced as well: somebody edits, nobody fills in."""
+    here = filled("Panji", "Bagas")
+    edited = [here.text.replace("membuka", "meresmikan").replace("harga", "nilai")]
+
+    assert refilled(filled("Wira", "Sekar"), Reading("Pasar", edited)) == 0.0
+
+
+def test_own_names_stand_nowhere_in_the_other_text() -> None:
+    """Its headline counts; a sentence's first word is no name."""
+    here, there = filled("Panji", "Bagas"), filled("Wira", "Bagas")
+
+    assert (frozenset({"panji"}), frozenset({"wira"})) == own_names(here, there)
+    assert refilled(Reading("", ()), there) == 0.0
