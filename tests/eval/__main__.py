@@ -3,6 +3,7 @@
 python -m tests.eval                    every table
 python -m tests.eval figures [--json]   the bars alone; --part and --suite choose
 python -m tests.eval numbers SUITE      every number that the scorer tells
+python -m tests.eval topics             classify by length, language and topic
 python -m tests.eval outlets            the text gold by outlet, its own file left out
 python -m tests.eval worst              texts, pages and pairs that miss most, and why
 python -m tests.eval pin SUITE          raise the floors; --lower lets them fall
@@ -20,6 +21,7 @@ from rich.console import Console
 
 from tests.eval import suites, worst
 from tests.eval.bars import bars, rows
+from tests.eval.classify import slices
 from tests.eval.parse import outlets
 from tests.eval.pin import pin
 from tests.eval.table import as_json, show
@@ -39,6 +41,8 @@ def main() -> int:
         case "numbers":
             for name, figure in _measured(options.suite)[options.suite].items():
                 print(f"{name:60}{figure:14.4f}")
+        case "topics":
+            slices.show(console)
         case "outlets":
             outlets.show(console)
         case "worst":
@@ -49,6 +53,7 @@ def main() -> int:
             return _figures(options, console)
         case _:
             code = _figures(options, console)
+            slices.show(console)
             outlets.show(console)
             worst.show(console, options.count)
             return code
@@ -115,6 +120,7 @@ def _arguments() -> argparse.ArgumentParser:
     pinning = what.add_parser("pin", help="raise the floors of one suite")
     pinning.add_argument("suite", choices=NAMES)
     pinning.add_argument("--lower", action="store_true")
+    what.add_parser("topics", help="classify by length, language and topic")
     what.add_parser("outlets", help="each outlet, and without its own file")
     worst_ones = what.add_parser("worst", help="documents that miss most")
     worst_ones.add_argument("--count", type=int, default=20)
