@@ -16,7 +16,7 @@ from agents.replay.storage import Held
 
 __all__ = ["HEAD", "UNKNOWN", "Listed", "as_json", "done", "listed", "row"]
 
-HEAD = ("run", "state", "from", "records", "done", "kept", "changed")
+HEAD = ("run", "state", "records", "done", "kept", "changed")  # fits 80 columns
 UNKNOWN = "unknown"  # topics that no run in the register answers for
 
 
@@ -63,12 +63,11 @@ def row(one: Listed, now: datetime) -> tuple[str, ...]:
     state = one.state
     kept = words.size(one.bytes) if one.topics else "-"
     if state is None:
-        return (one.run, UNKNOWN, "-", "-", "-", kept, "-")
+        return (one.run, UNKNOWN, "-", "-", kept, "-")
     passed, whole = done(state)
     return (
         one.run,
         state.state,
-        state.plan.from_stage,
         words.count(whole),
         words.percent(passed, whole),
         _where(state) if not one.topics else kept,

@@ -22,11 +22,9 @@ def summary(plan: Plan, width: int = 80) -> str:
     """Write the plan in at most so many columns."""
     lines = [*entry("run", _writes(plan), width)]
     lines += entry("reads", _reads(plan), width)
-    if plan.asked:
-        given = " ".join(
-            f"{name} {value}".strip() for name, value in plan.asked.items()
-        )
-        lines += entry("asked", given, width)
+    asked = (f"--{name} {text}".strip() for name, text in plan.asked.items())
+    lines += entry("asked", " ".join(asked), width)
+    lines += entry("window", _window(plan), width)
     lines += entry("filters", _filters(plan), width)
     lines += entry("settings", _settings(plan), width)
     lines += entry("takes", _takes(plan), width)
@@ -85,6 +83,16 @@ def _order(plan: Plan) -> str:
         f"{recorded} in the order that articles.parsed recorded, the others by "
         "timestamp until it tells of them"
     )
+
+
+def _window(plan: Plan) -> str:
+    if plan.since_ms is None and plan.until_ms is None:
+        return ""
+    begin = "the beginning" if plan.since_ms is None else words.at(plan.since_ms)
+    end = "the end" if plan.until_ms is None else words.at(plan.until_ms)
+    late = f", read {words.span(plan.slack_seconds)} further for late ones"
+    has_slack = plan.until_ms is not None and plan.slack_seconds
+    return f"from {begin} to {end}{late if has_slack else ''}"
 
 
 def _filters(plan: Plan) -> str:

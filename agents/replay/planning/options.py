@@ -115,5 +115,6 @@ def _asked(options: Options) -> dict[str, str]:
         value = getattr(options, field.name)
         if value != field.default:
             text = " ".join(map(str, value)) if isinstance(value, tuple) else value
-            given[NAMES.get(field.name, field.name.replace("_", "-"))] = str(text)
+            told = "" if text is True else str(text)
+            given[NAMES.get(field.name, field.name.replace("_", "-"))] = told
     return given

@@ -132,7 +132,13 @@ def test_a_wide_summary_has_the_times() -> None:
             {"ranges": ranges(Order.RECORDED, deleted=70)},
             "articles.raw/0: 70 offsets of the window are deleted by retention",
         ),
-        ({"asked": {"from": "-7d", "exact": "True"}}, "asked from -7d exact True"),
+        (
+            {"since_ms": 0, "until_ms": 60_000, "slack_seconds": 600.0},
+            "window from 1970-01-01 00:00:00Z to 1970-01-01 00:01:00Z, read 10 min",
+        ),
+        ({"until_ms": 60_000}, "window from the beginning to 1970-01-01 00:01:00Z"),
+        ({"since_ms": 60_000}, "window from 1970-01-01 00:01:00Z to the end"),
+        ({"asked": {"from": "-7d", "allow-gaps": ""}}, "asked --from -7d --allow-gaps"),
         (
             {
                 "estimate": Estimate(

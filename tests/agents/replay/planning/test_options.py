@@ -70,7 +70,7 @@ def test_what_was_asked_is_kept_word_for_word() -> None:
     assert {
         "from": "-7d",
         "source": "kompas antara",
-        "allow-gaps": "True",
+        "allow-gaps": "",
     } == made.asked
 
 
