@@ -1,0 +1,124 @@
+"""Planning on a real Kafka: windows, spots, gaps, and what is left untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import pytest
+from kafka import TopicPartition
+
+from agents.admin import apply
+from agents.exits import Stop
+from agents.kafka_clients import admin, producer
+from agents.replay.plan import FromStage, Order
+from agents.replay.planning.from_topics import planned
+from agents.replay.planning.moments import At, Offset
+from agents.replay.planning.request import Request
+from agents.replay.planning.sampling import EXACT_RECORDS
+from schemas.topics import PARSED, RAW
+from streams.settings import Settings
+
+pytestmark = pytest.mark.broker
+
+NOW = datetime.now(UTC)
+DAY_MS = 86_400_000
+START = int(NOW.timestamp() * 1000) - 2 * DAY_MS
+MINUTE = 60_000
+
+
+def fill(
+    settings: Settings, topic: str, times: Iterable[int], partitions: int = 2
+) -> None:
+    """Send a small article at each of these times, round the partitions."""
+    with producer(settings) as client:
+        for number, at in enumerate(times):
+            client.send(
+                topic,
+                b'{"body":"Judul\\nSatu."}',
+                partition=number % partitions,
+                timestamp_ms=at,
+                headers=[("kawat-origin", b"%s/0/%d" % (RAW.encode(), number))],
+            )
+        client.flush()
+
+
+@pytest.fixture
+def filled(replaying: Settings) -> Settings:
+    """Ten hours of raw articles in two partitions, one a minute."""
+    apply(replaying, with_raw=True)
+    fill(replaying, replaying.raw_topics[0], (START + n * MINUTE for n in range(600)))
+    return replaying
+
+
+def window(begin: int, end: int, **asked: object) -> Request:
+    """Ask for some minutes."""
+    return Request(
+        now=NOW,
+        since=At(milliseconds=START + begin * MINUTE),
+        until=At(milliseconds=START + end * MINUTE),
+        **asked,  # type: ignore[arg-type]
+    )
+
+
+def test_an_hour_is_found_by_its_time(filled: Settings) -> None:
+    """Offsets, counts and times of both partitions; the slack reads on behind it."""
+    made = planned(filled, window(120, 180, slack_seconds=600.0))
+
+    assert [(60, 95), (60, 95)] == [(one.start, one.end) for one in made.ranges]
+    assert [35, 35] == [one.records for one in made.ranges]
+    assert [(0, 60), (0, 60)] == [(one.start, one.end) for one in made.warm_up]
+    assert START + 120 * MINUTE == made.ranges[0].first_timestamp
+    assert made.cluster
+    assert made.estimate is not None
+
+
+def test_nothing_is_produced_and_no_group_is_made(filled: Settings) -> None:
+    """Topics, their ends, and the groups are what they were."""
+    with admin(filled) as client:
+        before = sorted(client.list_topics()), client.list_groups()
+    planned(filled, window(0, 60))
+
+    with admin(filled) as client:
+        assert before == (sorted(client.list_topics()), client.list_groups())
+
+
+def test_a_large_topic_is_told_from_spots_to_its_very_end(replaying: Settings) -> None:
+    """Every partition is read in each round, again and again, with one client."""
+    apply(replaying, with_raw=True)
+    count = EXACT_RECORDS + 2_000
+    fill(replaying, replaying.raw_topics[0], (START + n * 1_000 for n in range(count)))
+
+    made = planned(replaying, Request(now=NOW, warm_up_days=0.0))
+
+    assert [count // 2] * 2 == [one.records for one in made.ranges]
+    assert START + (count - 2) * 1_000 == made.ranges[0].last_timestamp
+    assert not made.ranges[0].is_exact
+
+
+def test_what_retention_took_is_an_error(filled: Settings) -> None:
+    """Deleted records are told, by time and by offset; they may be allowed."""
+    with admin(filled) as client:
+        client.delete_records({TopicPartition(filled.raw_topics[0], 1): 100})
+
+    with pytest.raises(Stop, match="retention has removed"):
+        planned(filled, window(100, 300))
+    with pytest.raises(Stop, match="begins at 100"):
+        planned(filled, Request(now=NOW, since=Offset(offset=50)))
+
+    made = planned(filled, window(100, 300, allows_gaps=True))
+
+    assert 0 == made.ranges[0].deleted
+    assert made.ranges[1].deleted in range(45, 55)
+    assert made.cautions
+
+
+def test_dedupe_reads_its_own_topic(filled: Settings) -> None:
+    """articles.parsed has broker times: no slack, its order is the order."""
+    fill(filled, filled.topic(PARSED), [START] * 40, partitions=1)
+    made = planned(filled, Request(now=NOW, from_stage=FromStage.DEDUPE))
+
+    assert [(0, 40, Order.RECORDED)] == [
+        (one.start, one.end, one.order) for one in made.ranges
+    ]
+    assert 0 == made.slack_seconds

@@ -1,0 +1,108 @@
+"""The register of runs on a real Kafka: states, asks, sizes, and the end of a run."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.admin import make
+from agents.exits import Exit, Stop
+from agents.kafka_clients import admin, producer
+from agents.replay.cleaning import clean, doomed
+from agents.replay.names import own_topics, replay_topic
+from agents.replay.plan import FromStage
+from agents.replay.register import ask, known, open_register
+from agents.replay.runs import Ask, RunState, State, stated
+from agents.replay.storage import held
+from schemas.topics import ENRICHED
+from streams.settings import Settings
+from tests.agents.replay.runs import state
+
+pytestmark = pytest.mark.broker
+
+
+def register(settings: Settings, *states: RunState) -> None:
+    """Write states as a run does."""
+    open_register(settings)
+    with producer(settings) as client:
+        for record in map(stated, states):
+            client.send(
+                settings.topic(record.topic), key=record.key, value=record.value
+            )
+        client.flush()
+
+
+def topics_of(settings: Settings, run: str) -> None:
+    """Make the topics of a run, with one record."""
+    make(settings, own_topics(settings, run, FromStage.CLASSIFY, retention_days=1))
+    with producer(settings) as client:
+        client.send(replay_topic(settings, ENRICHED, run), b"v" * 5_000)
+        client.flush()
+
+
+def test_a_cluster_without_replays_has_none(replaying: Settings) -> None:
+    """No register yet: nothing is made by looking."""
+    assert {} == known(replaying).runs
+    assert {} == held(replaying)
+
+
+def test_the_newest_state_counts(replaying: Settings) -> None:
+    """Two states of one run, one of another."""
+    register(
+        replaying, state("a"), state("b"), state("a", state=State.FINISHED, counts={})
+    )
+    found = known(replaying)
+
+    assert {"a": State.FINISHED, "b": State.RUNNING} == {
+        name: one.state for name, one in found.runs.items()
+    }
+    assert state("b") == found.of("b")
+
+
+def test_a_run_is_asked_while_it_can_hear(replaying: Settings) -> None:
+    """The newest ask counts; a run that is over, or unknown, is not asked."""
+    register(replaying, state("a"), state("b", state=State.FINISHED))
+    ask(replaying, "a", Ask.PAUSE)
+    ask(replaying, "a", Ask.CANCEL)
+
+    assert Ask.CANCEL == known(replaying).asks["a"].ask
+    for run, why in (("b", "is finished"), ("c", "no run 'c'")):
+        with pytest.raises(Stop, match=why) as stop:
+            ask(replaying, run, Ask.PAUSE)
+        assert Exit.USAGE == stop.value.code
+
+
+def test_the_topics_of_runs_are_found_and_measured(replaying: Settings) -> None:
+    """By their names, with what lies in them."""
+    topics_of(replaying, "a")
+    (found,) = held(replaying).values()
+
+    assert [0, 1] == sorted(one.records for one in found)
+    assert sum(one.bytes or 0 for one in found) > 5_000
+
+
+def test_clean_deletes_what_is_over_and_strays(replaying: Settings) -> None:
+    """A run that goes on stays, and the live topics; the register forgets the rest."""
+    for run in ("a", "b", "stray"):
+        topics_of(replaying, run)
+    register(replaying, state("a", state=State.FINISHED), state("b"))
+
+    clean(replaying, doomed(replaying, (), force=False))
+
+    assert {"b"} == held(replaying).keys() == known(replaying).runs.keys()
+    with admin(replaying) as client:
+        assert replaying.topic("articles.replays") in client.list_topics()
+
+
+def test_clean_takes_the_runs_that_are_named(replaying: Settings) -> None:
+    """One that goes on only by force; an unknown name is refused."""
+    topics_of(replaying, "a")
+    register(replaying, state("a"))
+
+    with pytest.raises(Stop, match="has not ended"):
+        doomed(replaying, ("a",), force=False)
+    with pytest.raises(Stop, match="no run 'b'"):
+        doomed(replaying, ("b",), force=False)
+    clean(replaying, doomed(replaying, ("a", "a"), force=True))
+
+    assert {} == held(replaying)
+    assert {} == known(replaying).runs
