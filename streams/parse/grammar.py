@@ -43,7 +43,7 @@ def read(
     found = lines.of_text(text)
     untitled = bool(found) and found[0].number > 1
     heading = find(found, told=envelope_title, untitled=untitled, outlets=outlets)
-    return _reading(found, heading, source, outlets)
+    return _reading(found, heading, source, outlets, is_page=False)
 
 
 def read_blocks(
@@ -59,16 +59,21 @@ def read_blocks(
     """
     found = lines.of_blocks(blocks)
     heading = find(found, told=envelope_title, untitled=True, outlets=outlets)
-    return _reading(found, heading, source, outlets)
+    return _reading(found, heading, source, outlets, is_page=True)
 
 
 def _reading(
-    found: Sequence[Line], heading: Heading, source: str | None, outlets: Outlets
+    found: Sequence[Line],
+    heading: Heading,
+    source: str | None,
+    outlets: Outlets,
+    *,
+    is_page: bool,
 ) -> Reading:
     body = read_body(heading.rest, source=source, outlets=outlets)
     pieces = sorted([*heading.cut, *body.pieces], key=lambda piece: piece.line)
     paragraphs = tuple(piece.text for piece in pieces if piece.cut is None)
-    title_only = _is_title_only(found, heading, pieces)
+    title_only = _is_title_only(found, heading, pieces, is_page=is_page)
     if title_only and not paragraphs and heading.title is not None:
         pieces, paragraphs = _with_title_kept(pieces, heading)
     cuts = [(piece, piece.cut) for piece in pieces if piece.cut is not None]
@@ -85,14 +90,22 @@ def _reading(
 
 
 def _is_title_only(
-    found: Sequence[Line], heading: Heading, pieces: Sequence[Piece]
+    found: Sequence[Line],
+    heading: Heading,
+    pieces: Sequence[Piece],
+    *,
+    is_page: bool,
 ) -> bool:
-    """Say whether the text is one line, or nothing of it is left but its headline."""
+    """Say whether the text is one line, or nothing of it is left but its headline.
+
+    A newsroom's flash has a headline and perhaps an advertisement; a page of which
+    nothing is left was not read well, whatever its envelope tells.
+    """
     if heading.title is None:
         return len(found) == 1
     if any(piece.cut is None or piece.cut.kind in LISTS for piece in pieces):
         return False
-    return heading.is_in_text
+    return heading.is_in_text or not is_page
 
 
 def _with_title_kept(

@@ -129,6 +129,8 @@ def test_an_envelope_title() -> None:
         (["Panen Raya"], "Panen Raya"),
         (["Panen Raya", "Panen Raya"], None),
         (["Panen Raya", "Advertisement"], None),
+        (["Advertisement"], "Panen Raya"),
+        (["Oleh Wira Laksana"], "Panen Raya"),
     ],
 )
 def test_only_a_title(lines: list[str], title: str | None) -> None:
@@ -151,6 +153,16 @@ def test_only_a_title(lines: list[str], title: str | None) -> None:
 def test_nothing_of_an_article(lines: list[str]) -> None:
     """A tail alone leaves no paragraphs."""
     assert () == text(*lines).paragraphs
+
+
+def test_a_page_of_which_nothing_is_left() -> None:
+    """Its headline is no article: the page was not read well."""
+    found = read_blocks(
+        ["Advertisement"], source=None, envelope_title="Panen Raya", outlets=OUTLETS
+    )
+
+    assert () == found.paragraphs
+    assert Flag.TITLE_ONLY not in found.flags
 
 
 def test_a_headline_below_its_promo() -> None:
