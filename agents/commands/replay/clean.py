@@ -31,6 +31,8 @@ def command(
 
     Files that a run wrote are left where they are.
     """
+    import sys
+
     from agents.replay.cleaning import clean, doomed, told
 
     if bool(runs) == is_all:
@@ -42,5 +44,7 @@ def command(
     if not found:
         return
     if not is_agreed:
+        if not sys.stdin.isatty():
+            raise Stop(Exit.USAGE, "nobody is there to agree", todo="add --yes")
         click.confirm("Delete?", abort=True, err=True)
     clean(settings, found)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from agents.exits import Exit, Stop
 from agents.options import as_json, configured
 
 __all__ = ["command"]
@@ -54,7 +55,7 @@ __all__ = ["command"]
 @click.option("--allow-gaps", is_flag=True, help="Plan what retention has left.")
 @click.option("--exact", is_flag=True, help="Count by reading everything.")
 @click.option("--name", default="", help="Name of the run.")
-@click.option("--plan", "path", metavar="FILE", help="Where the plan goes.")
+@click.option("--plan", "path", metavar="FILE", help="Where the plan goes; else RUN.json.")
 @click.option(
     "--kind",
     type=click.Choice(["ndjson", "json", "html", "text"]),
@@ -82,6 +83,9 @@ def command(
     from agents.replay.planning.options import Options, plan_of
     from agents.replay.shown import print_plan, write_summary
 
+    if path is not None and not path.endswith(".json"):
+        why = "the name of a plan ends in .json: its summary lies beside it"
+        raise Stop(Exit.USAGE, why, where=f"--plan {path}")
     plan = plan_of(config, changes, Options(**options), datetime.now(UTC))
     target = Path(path or f"{plan.run}.json")
     write(plan, target)
