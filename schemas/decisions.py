@@ -168,13 +168,14 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 
 class ClassifyDecision(Struct, frozen=True, kw_only=True):
-    """The best three subjects in rank order, and why."""
+    """The best three subjects in rank order, and why; `desk` is the newsroom's own."""
 
     candidates: tuple[Candidate, ...]
     abstained: bool
     evidence: dict[str, tuple[Evidence, ...]]
     mentions: tuple[Mention, ...]
     keywords: tuple[str, ...]
+    desk: str | None = None
 
 
 class Versions(Struct, frozen=True, kw_only=True):

@@ -202,6 +202,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     model_timeout_ms: Annotated[
         Positive, _about("Time that it has; then our model decides.", "milliseconds")
     ] = 500
+    desks_file: Annotated[
+        str | None, _about("TOML file with the newsroom's desks, by subject and place.")
+    ] = None
 
     def __repr__(self) -> str:
         """Mask the secrets: settings end up in tracebacks, logs and failed tests."""

@@ -16,6 +16,7 @@ from msgspec import Struct
 from schemas.decisions import Candidate
 from schemas.errors import KawatError
 from streams.classify import lexicon
+from streams.classify.desks import Desk
 from streams.classify.lexicon import Lexicon
 
 __all__ = ["PLAIN", "Classifier", "Lapse", "Plugs", "Text", "Unavailable"]
@@ -68,6 +69,7 @@ class Plugs:
 
     lexicon: Callable[[], Lexicon] = lexicon.load
     classifier: Classifier | None = None
+    desks: tuple[Desk, ...] = ()
 
 
 PLAIN = Plugs()

@@ -11,6 +11,7 @@ pytest.importorskip("onnx", reason="PLUG-IN NOT TESTED: onnx is missing")
 
 import orjson
 
+from agents.exits import Exit, Stop
 from agents.plugs import plugged
 from agents.run import Plan, journeys
 from schemas.topics import ENRICHED
@@ -77,6 +78,19 @@ def test_words_of_one_s_own_change_the_version(tmp_path: Path) -> None:
 
     assert model_of(ours) != model_of(value)
     assert model_of(ours).partition("+")[0] == model_of(value).partition("+")[0]
+
+
+def test_desks_are_read_from_their_file(tmp_path: Path) -> None:
+    """The record names the desk; a wrong file stops the start."""
+    path = tmp_path / "desks.toml"
+    path.write_text(f'[[desk]]\nname = "Bola"\nsubjects = ["{SPORT}"]\n')
+    (value,) = judged(Settings(desks_file=str(path)))
+
+    assert "Bola" == value["stream"]["classify"]["desk"]  # type: ignore[index]
+    path.write_text("[[desk]]")
+    with pytest.raises(Stop, match=r"desks cannot be read: .*name") as error:
+        plugged(Settings(desks_file=str(path)))
+    assert Exit.CONFIGURATION == error.value.code
 
 
 def test_nothing_is_plugged_in_by_default() -> None:

@@ -11,6 +11,7 @@ from schemas.article import Language, ParsedArticle, RawReference
 from schemas.decisions import Candidate
 from streams.classify import reference
 from streams.classify.decision import decide
+from streams.classify.desks import compiled
 from streams.classify.plug import Lapse, Plugs, Text, Unavailable
 
 ARTICLE = ParsedArticle(
@@ -119,3 +120,11 @@ def test_the_reference_has_a_share_for_every_subject() -> None:
 
     assert 17 == len(shares)
     assert 1.0 == pytest.approx(sum(shares.values()), abs=0.001)
+
+
+def test_the_desk_stands_in_the_record() -> None:
+    """By the subjects that the article is filed under; without a file there is none."""
+    desks = compiled(f'[[desk]]\nname = "Bola"\nsubjects = ["{SPORT}"]\n')
+
+    assert "Bola" == decide(ARTICLE, 50, Plugs(desks=desks)).decision.desk
+    assert OURS.decision.desk is None
