@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from agents.admin import make
-from agents.kafka_clients import consumer, transactional
+from agents.kafka_clients import consumer, producer, transactional
 from agents.reading import bounds
 from agents.replay import names
 from agents.replay.folder import FolderSink
 from agents.replay.plan import FromStage, OutputKind, Plan
 from agents.replay.readback import found_in_files, found_in_topics
+from agents.replay.runs import RunState, stated
 from agents.replay.sink import Sink
 from agents.replay.standing import Standing
 from agents.replay.verify import COUNTED, Found
@@ -49,7 +51,8 @@ class Destination:
     def opened(self, stack: ExitStack, retention_days: float) -> Sink:
         """Make what is missing, and take the outputs over from any other process."""
         if self.plan.output is OutputKind.FILES:
-            return stack.enter_context(FolderSink(self.folder, COUNTED))
+            told = self._register(stack)
+            return stack.enter_context(FolderSink(self.folder, COUNTED, told))
         settings, state = self.settings, names.state_topic(self.settings, self.run)
         wanted = [state]
         if self.plan.output is OutputKind.ISOLATED:
@@ -62,8 +65,26 @@ class Destination:
             client, settings, state_topic=state.name, name_of=self.names.get
         )
 
+    @property
+    def has_broker(self) -> bool:
+        """Say whether brokers take part: files into files need none."""
+        return not (self.plan.files and self.plan.output is OutputKind.FILES)
+
+    def _register(self, stack: ExitStack) -> Callable[[RunState], object]:
+        """Give what tells the register of a run whose outputs lie elsewhere."""
+        if not self.has_broker:
+            return lambda _: None
+        client = stack.enter_context(producer(self.settings))
+        register = self.settings.topic(names.REGISTER)
+
+        def tell(state: RunState) -> None:
+            record = stated(state)
+            client.send(register, key=record.key, value=record.value)
+
+        return tell
+
     def marks(self) -> dict[str, int]:
-        """Tell where topics that others write too end now: there reading back begins."""
+        """Tell where topics that others write end now: reading back begins there."""
         if self.plan.output is not OutputKind.LIVE:
             return {}
         with consumer(self.settings) as client:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -16,10 +16,11 @@ import msgspec
 
 from agents.exits import Exit, Stop
 from agents.present import line
-from agents.replay.passage import Passage
 from agents.replay.runs import RunState
 from agents.replay.sink import Kept, newest
 from agents.replay.standing import STANDING, Standing
+from schemas.message import Output
+from streams.stage import Changes
 
 __all__ = ["FolderSink"]
 
@@ -34,7 +35,7 @@ class FolderSink:
         self,
         folder: Path,
         topics: Collection[str],
-        told: Callable[[RunState], None] = lambda _: None,
+        told: Callable[[RunState], object] = lambda _: None,
     ) -> None:
         """Make the folder, and let nobody else write to it."""
         self._folder = folder
@@ -73,12 +74,12 @@ class FolderSink:
         _, memo = newest(self._memo(), STANDING)
         return standing, memo
 
-    def write(self, passage: Passage) -> None:
+    def write(self, outputs: Iterable[Output], memo: Changes = ()) -> None:
         """Append what a record caused; a tombstone means nothing in a file."""
-        for output in passage.outputs:
+        for output in outputs:
             if output.value is not None and output.topic in self._topics:
                 self._append(f"{output.topic}.ndjson", line(output) + b"\n")
-        for pair in passage.memo:
+        for pair in memo:
             data = msgspec.msgpack.encode(pair)
             self._append(MEMO, len(data).to_bytes(4, "big") + data)
 

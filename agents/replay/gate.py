@@ -23,7 +23,7 @@ from schemas.topics import DUPLICATES, ENRICHED, UNIQUE
 from streams.runner import Step
 from streams.stage import Fate
 
-__all__ = ["Gate"]
+__all__ = ["Gate", "article_of"]
 
 
 class _Language(Struct, frozen=True):
@@ -116,7 +116,7 @@ class Gate:
         )
 
     def _is_withdrawn(self, output: Output) -> bool:
-        return _article(output) in self.withdrawn
+        return article_of(output.topic, output.key) in self.withdrawn
 
     def _instead(self, parsed: Message, output: Output) -> Output:
         if output.topic == UNIQUE:
@@ -140,7 +140,6 @@ class Gate:
         return Output(topic=topic, key=key, value=value, headers=headers)
 
 
-def _article(output: Output) -> bytes:
+def article_of(topic: str, key: bytes | None) -> bytes:
     """Tell the article's id from the key; a duplicate's has the origin behind it."""
-    key = output.key or b""
-    return key.partition(b"/")[0] if output.topic == DUPLICATES else key
+    return (key or b"").partition(b"/")[0] if topic == DUPLICATES else key or b""

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 
+from agents.inputs import messages
 from agents.kafka_clients import consumer
+from agents.replay.file_reel import FileReel
 from agents.replay.order import Recorded, Reel, Turn, in_order
 from agents.replay.plan import FromStage, Order, Plan
 from agents.replay.reels import Reels
 from agents.replay.standing import Standing
-from schemas.message import header
+from schemas.message import Message, header
+from schemas.topics import RAW
 from streams.settings import Settings
 
-__all__ = ["spans", "turns"]
+__all__ = ["FILES", "spans", "turns"]
+
+FILES = f"{RAW}/0"  # where `agents.inputs` says that files' records lie
 
 Spans = dict[str, tuple[int, int]]
 
@@ -32,6 +38,10 @@ def turns(
     settings: Settings, plan: Plan, standing: Standing
 ) -> Iterator[Iterator[Turn]]:
     """Give what is left to be read, one by one; no group is joined."""
+    if plan.files:
+        files = {FILES: FileReel(_messages(settings, plan, standing))}
+        yield map(_as_recorded, in_order(files, ()))
+        return
     from kafka import TopicPartition  # noqa: PLC0415 - a second's import
 
     wanted = {
@@ -52,6 +62,14 @@ def turns(
         told = [reels[name] for name in log if name in reels]
         ordered = in_order(articles, _recorded(told), standing.cursor)
         yield map(_as_recorded, ordered) if _is_one_log(plan) else ordered
+
+
+def _messages(settings: Settings, plan: Plan, standing: Standing) -> Iterator[Message]:
+    """Read the files in the plan's order; those that are done are read past."""
+    paths = [file.path for file in plan.files]
+    begin = standing.positions.get(FILES, 0)
+    found = messages(paths, plan.files_kind, fields=settings.raw_fields)
+    return islice(found, begin, None)
 
 
 def _recorded(reels: list[Reel]) -> Iterator[Recorded]:

@@ -19,19 +19,21 @@ from agents.exits import Exit, Stop
 from agents.kafka_clients import consumer
 from agents.replay import names
 from agents.replay.asks import Asks
+from agents.replay.closing import closed
 from agents.replay.destination import Destination
 from agents.replay.gate import Gate
 from agents.replay.input import spans, turns
 from agents.replay.line import Line
 from agents.replay.meter import Meter, serving
 from agents.replay.pace import Pace
-from agents.replay.plan import Plan
+from agents.replay.plan import OutputKind, Plan
+from agents.replay.planning.from_files import check_files
 from agents.replay.plugged import check_model
 from agents.replay.register import known, now, open_register
 from agents.replay.report import Report, reported
 from agents.replay.run_progress import Show
 from agents.replay.runner import Runner
-from agents.replay.runs import RunState, State
+from agents.replay.runs import Ask, RunState, State
 from agents.replay.sink import Sink
 from agents.replay.stage_settings import thawed
 from agents.replay.standing import Standing
@@ -77,27 +79,30 @@ def run(
     process has taken it over, 1 when it was cancelled.
     """
     chosen = thawed(settings, plan.settings)
-    _check(plan, chosen)
     name = names.checked_run(options.name or plan.run)
-    open_register(chosen)
-    before = known(chosen).runs.get(name)
-    if before is not None and before.plan.digest != plan.digest:
-        raise Stop(
-            Exit.USAGE,
-            f"there is a run {name!r} of another plan",
-            todo="`--as NAME`, or `kawat replay clean` it",
-        )
-    if before is not None and before.report is not None and _is_over(before):
-        say("finished before; this is its report")
-        return msgspec.convert(before.report, Report)
+    _check(plan, chosen)
+    destination = Destination(settings=chosen, plan=plan, run=name)
+    if destination.has_broker:
+        open_register(chosen)
+        before = known(chosen).runs.get(name)
+        if before is not None and (report := _finished(before, plan)):
+            say("finished before; this is its report")
+            return report
     with ExitStack() as stack:
-        job = _Job(settings=chosen, plan=plan, options=options, name=name, stack=stack)
+        job = _Job(
+            settings=chosen,
+            plan=plan,
+            options=options,
+            destination=destination,
+            stack=stack,
+        )
         return job.go(show, say)
 
 
 def _check(plan: Plan, settings: Settings) -> None:
     """Refuse (2) what another machine's settings or files would change."""
     check_model(plan, settings)
+    check_files(plan)
     if plan.topic_prefix != settings.topic_prefix:
         raise Stop(
             Exit.USAGE,
@@ -106,8 +111,21 @@ def _check(plan: Plan, settings: Settings) -> None:
         )
 
 
-def _is_over(state: RunState) -> bool:
-    return state.state in {State.FINISHED, State.PROMOTED}
+def _finished(before: RunState, plan: Plan) -> Report | None:
+    """Give the report of a run that is over; raises Stop (2) for another plan's."""
+    if before.plan.digest != plan.digest:
+        raise _taken(before.run)
+    if before.state not in {State.FINISHED, State.PROMOTED} or before.report is None:
+        return None
+    return msgspec.convert(before.report, Report)
+
+
+def _taken(name: str) -> Stop:
+    return Stop(
+        Exit.USAGE,
+        f"there is a run {name!r} of another plan",
+        todo="`--as NAME`, or `kawat replay clean` it",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,21 +135,36 @@ class _Job:
     settings: Settings
     plan: Plan
     options: Options
-    name: str
+    destination: Destination
     stack: ExitStack
+
+    @property
+    def name(self) -> str:
+        """The run's name."""
+        return self.destination.run
+
+    @property
+    def provenance(self) -> Provenance:
+        """What the headers say of every record."""
+        return Provenance(version=__version__, mode="replay", run=self.name)
 
     def go(self, show: Show, say: Say) -> Report:
         """Run from where the last commit stands."""
-        destination = Destination(settings=self.settings, plan=self.plan, run=self.name)
+        destination = self.destination
         sink = destination.opened(self.stack, self.options.retention_days)
         standing, memo = sink.kept()
         if standing is None:
-            standing = Standing(started=now(), marks=destination.marks())
+            standing = Standing(
+                started=now(), plan=self.plan.digest, marks=destination.marks()
+            )
+        elif standing.plan != self.plan.digest:
+            raise _taken(self.name)
         else:
             say(f"goes on behind {standing.articles + standing.warmed:,} records")
         meter = self._meter(say)
         line = self._line(standing, memo, meter)
         self._runner(sink, standing, line, meter, show).go()
+        self._close(sink, standing)
         say("reading back what was written")
         report = reported(self.name, self.plan, standing, destination.found(standing))
         end = State.FINISHED if report.is_balanced else State.FAILED
@@ -139,9 +172,20 @@ class _Job:
         sink.commit(standing, told)
         return report
 
+    def _close(self, sink: Sink, standing: Standing) -> None:
+        """Hide the texts of articles that were withdrawn in the meantime."""
+        if self.plan.output is OutputKind.FILES:
+            return
+        canceled = withdrawn(self.settings, self.plan, with_replayed=True)
+        written = self.destination.names
+        found = list(closed(self.settings, written, canceled, self.provenance))
+        if found:
+            sink.write(found)
+            sink.commit(standing, self._state(standing, State.RUNNING))
+
     def _line(self, standing: Standing, memo: dict[bytes, bytes], meter: Meter) -> Line:
         settings, plan = self.settings, self.plan
-        provenance = Provenance(version=__version__, mode="replay", run=self.name)
+        provenance = self.provenance
         workers = Workers(
             Hello(settings=settings, provenance=provenance),
             self.options.workers,
@@ -152,18 +196,26 @@ class _Job:
             dedupe=links(settings, provenance, ("dedupe",))["dedupe"],
             memo=restored(settings, memo, EVERYTHING),
             workers=self.stack.enter_context(workers),
-            gate=Gate(
-                provenance=provenance, plan=plan, withdrawn=withdrawn(settings, plan)
-            ),
+            gate=Gate(provenance=provenance, plan=plan, withdrawn=self._withdrawn()),
             name_of=lambda name: names.replay_topic(settings, name, self.name),
             judged=standing.judged,
         )
+
+    def _withdrawn(self) -> dict[bytes, bytes]:
+        if not self.destination.has_broker:
+            return {}
+        return withdrawn(self.settings, self.plan)
+
+    def _asked(self) -> Callable[[], Ask | None]:
+        if not self.destination.has_broker:
+            return lambda: None
+        reader = self.stack.enter_context(consumer(self.settings))
+        return Asks(reader, self.settings, self.name).newest
 
     def _runner(
         self, sink: Sink, standing: Standing, line: Line, meter: Meter, show: Show
     ) -> Runner:
         settings, plan = self.settings, self.plan
-        reader = self.stack.enter_context(consumer(settings))
         gc.freeze()  # tables and memory live as long as the run: no garbage is there
         return Runner(
             turns=self.stack.enter_context(turns(settings, plan, standing)),
@@ -175,7 +227,7 @@ class _Job:
             show=show,
             spans=spans(plan),
             state=lambda state: self._state(standing, state),
-            asked=Asks(reader, settings, self.name).newest,
+            asked=self._asked(),
             stopping=self.stack.enter_context(Stopping()),
         )
 

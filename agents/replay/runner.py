@@ -78,7 +78,7 @@ class Runner:
 
     def _write(self, seconds: float) -> None:
         for passage in self.line.pump(seconds):
-            self.sink.write(passage)
+            self.sink.write(passage.outputs, passage.memo)
             self.standing.note(passage)
             self.meter.note(passage)
         self._show("")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from agents.replay.passage import Passage
 from agents.replay.runs import RunState
 from agents.replay.standing import Standing
+from schemas.message import Output
+from streams.stage import Changes
 
 __all__ = ["COMMIT_BYTES", "Kept", "Sink", "newest"]
 
@@ -29,7 +30,7 @@ class Sink(Protocol):
         """Give what the last commit left: how far it came, the memo's records."""
         ...
 
-    def write(self, passage: Passage) -> None:
+    def write(self, outputs: Iterable[Output], memo: Changes = ()) -> None:
         """Write what a record caused, next in order."""
         ...
 

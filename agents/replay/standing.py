@@ -33,6 +33,7 @@ class Standing(Struct, kw_only=True):
     orders: dict[str, dict[str, int]] = field(default_factory=dict)
     seconds: float = 0.0
     started: str = ""
+    plan: str = ""  # its digest
     marks: dict[str, int] = field(default_factory=dict)
 
     @property

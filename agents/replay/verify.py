@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from agents.replay.closing import CLOSING
 from agents.replay.passage import End
 from schemas.message import Message
 from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, UNIQUE
@@ -62,6 +63,8 @@ class Looker:
         )
 
     def _count(self, headers: Mapping[str, bytes]) -> None:
+        if headers.get("kawat-stage", b"").decode() == CLOSING:
+            return
         origin = headers.get("kawat-origin", b"")
         end = headers.get("kawat-fate", b"").decode()
         if end == End.WITHDRAWN and self._is_by_origin:

@@ -6,14 +6,14 @@ any record, and cancels there what it canceled live.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agents.kafka_clients import consumer
 from agents.reading import Bounds, bounds, read
 from agents.replay.plan import FromStage, Plan, Range
-from schemas.message import Message
+from schemas.message import Message, header
 from schemas.topics import ENRICHED
 from streams.settings import Settings
 from streams.stage import Fate
@@ -25,12 +25,22 @@ if TYPE_CHECKING:
 __all__ = ["withdrawn"]
 
 
-def withdrawn(settings: Settings, plan: Plan) -> dict[bytes, bytes]:
-    """Find the canceled records by article id; none without such a topic."""
+def withdrawn(
+    settings: Settings, plan: Plan, *, with_replayed: bool = False
+) -> dict[bytes, bytes]:
+    """Find the canceled records by article id; none without such a topic.
+
+    Those of takedowns that the plan replays are left out unless asked for.
+    """
     name = settings.topic(ENRICHED)
     with consumer(settings) as client:
         spans = _since(client, bounds(client, name) or {}, plan.ranges)
-        return dict(_canceled(read(client, spans), plan))
+        return {
+            record.key or b"": record.value or b""
+            for record in read(client, spans)
+            if _is_canceled(record)
+            and (with_replayed or not _is_replayed(dict(record.headers), plan))
+        }
 
 
 def _since(client: KafkaConsumer, spans: Bounds, ranges: tuple[Range, ...]) -> Bounds:
@@ -49,13 +59,9 @@ def _since(client: KafkaConsumer, spans: Bounds, ranges: tuple[Range, ...]) -> B
     }
 
 
-def _canceled(records: Iterator[Message], plan: Plan) -> Iterator[tuple[bytes, bytes]]:
-    for record in records:
-        headers = dict(record.headers)
-        if headers.get("kawat-fate") != Fate.WITHDRAWN.encode() or not record.value:
-            continue
-        if not _is_replayed(headers, plan):
-            yield record.key or b"", record.value
+def _is_canceled(record: Message) -> bool:
+    fate = header(record.headers, "kawat-fate")
+    return fate == Fate.WITHDRAWN and record.value is not None
 
 
 def _is_replayed(headers: Mapping[str, bytes], plan: Plan) -> bool:
@@ -66,9 +72,10 @@ def _is_replayed(headers: Mapping[str, bytes], plan: Plan) -> bool:
             one.name == partition and one.start <= int(offset) < one.end
             for one in plan.ranges
         )
-    if plan.from_stage is FromStage.CLASSIFY:
-        return False  # whole records are re-labelled: their text would stand again
-    at, last = headers.get("ce_time"), plan.ranges[0].last_timestamp
-    if at is None or last is None:
+    # Our own topics tell when they were written, which is after the takedown was.
+    lasts = [one.last_timestamp for one in plan.ranges]
+    at = headers.get("ce_time")
+    if at is None or None in lasts:
         return False
-    return datetime.fromisoformat(at.decode()).timestamp() * 1000 <= last
+    written = datetime.fromisoformat(at.decode()).timestamp() * 1000
+    return all(last is not None and written <= last for last in lasts)

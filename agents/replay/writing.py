@@ -6,21 +6,21 @@ first: what that one wrote since its last commit is aborted, and read by nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from agents.exits import Exit, Stop
 from agents.kafka_clients import consumer
 from agents.reading import bounds, read
-from agents.replay.passage import Passage
 from agents.replay.runs import RunState, stated
 from agents.replay.sink import Kept, newest
 from agents.replay.standing import STANDING, Standing
 from agents.sendable import sendable
 from schemas.message import Output, header
 from streams.settings import Settings
+from streams.stage import Changes
 
 if TYPE_CHECKING:
     from kafka import KafkaProducer
@@ -54,14 +54,14 @@ class KafkaSink:
             found = read(reader, bounds(reader, self._state_topic) or {})
             return newest(((m.key or b"", m.value) for m in found), STANDING)
 
-    def write(self, passage: Passage) -> None:
+    def write(self, outputs: Iterable[Output], memo: Changes = ()) -> None:
         """Send what a record caused; the client's own thread carries it."""
         with _fencing_told():
-            for output in passage.outputs:
+            for output in outputs:
                 name = self._name_of(output.topic)
                 if name is not None:
                     self._send(name, sendable(output))
-            for key, value in passage.memo:
+            for key, value in memo:
                 self._put(self._state_topic, key, value, 0)
 
     def commit(self, standing: Standing, state: RunState) -> None:
@@ -75,18 +75,13 @@ class KafkaSink:
         self.pending_bytes = 0
 
     def _send(self, name: str, output: Output) -> None:
-        partition = output.partition
-        if output.key is None and partition is None:
-            # A client would take any; the same record goes to the same one in each run.
-            origin = header(output.headers, "kawat-origin") or ""
-            partition = crc32(origin.encode()) % self._partitions(name)
         self._begin(output.size)
         self._client.send(
             name,
             value=output.value,
             key=output.key,
             headers=list(output.headers),
-            partition=partition,
+            partition=self._partition(name, output),
         )
 
     def _put(
@@ -101,10 +96,25 @@ class KafkaSink:
             self._is_open = True
         self.pending_bytes += size
 
+    def _partition(self, name: str, output: Output) -> int:
+        """Choose as every Kafka client does; a null key by its origin."""
+        key, count = output.key, self._partitions(name)
+        if key is None:
+            key = (header(output.headers, "kawat-origin") or "").encode()
+        return 0 if count == 1 else _hash(key) % count
+
     def _partitions(self, name: str) -> int:
         if name not in self._counts:
             self._counts[name] = len(self._client.partitions_for(name))
         return self._counts[name]
+
+
+@lru_cache(maxsize=1024)
+def _hash(key: bytes) -> int:
+    """Hash a key once for unique and enriched: it takes as long as sending does."""
+    from kafka.partitioner.default import murmur2  # noqa: PLC0415 - a second's import
+
+    return int(murmur2(key)) & 0x7FFFFFFF
 
 
 @contextmanager
