@@ -55,7 +55,7 @@ __all__ = ["command"]
 @click.option("--allow-gaps", is_flag=True, help="Plan what retention has left.")
 @click.option("--exact", is_flag=True, help="Count by reading everything.")
 @click.option("--name", default="", help="Name of the run.")
-@click.option("--plan", "path", metavar="FILE", help="Where the plan goes; else RUN.json.")
+@click.option("--plan", "path", metavar="FILE", help="Its file; else RUN.json.")
 @click.option(
     "--kind",
     type=click.Choice(["ndjson", "json", "html", "text"]),

@@ -24,7 +24,7 @@ from streams.version import __version__
 __all__ = ["Speed", "estimated", "measured"]
 
 SHARE = 0.7  # of bare speed by cores
-MEASURE_SECONDS = 0.4
+MEASURE_SECONDS = 0.25
 LARGEST_BYTES = 262_144  # a larger page is for a process that can be killed
 
 
