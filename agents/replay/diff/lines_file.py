@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import orjson
 
 from agents.exits import Exit, Stop
-from agents.input_kinds import Kind
+from agents.input_kinds import Kind, by_name
 from agents.inputs import messages
 from schemas.message import Message
 
@@ -17,10 +18,23 @@ __all__ = ["read"]
 
 
 def read(paths: Sequence[str]) -> Iterator[Message]:
-    """Read every line of files and folders as a record; raises Stop at another."""
-    for line in messages(paths, Kind.NDJSON):
+    """Read every line of files as a record; raises Stop at another.
+
+    Of a folder the files that are called NDJSON: a replay's state lies beside them.
+    """
+    files = [file for path in paths for file in _files(Path(path))]
+    if not files:
+        raise Stop(Exit.USAGE, "no file of NDJSON in there", where=", ".join(paths))
+    for line in messages(files, Kind.NDJSON):
         if line.value:
             yield _record(line)
+
+
+def _files(path: Path) -> list[str]:
+    if not path.is_dir():
+        return [str(path)]
+    inside = sorted(path.rglob("*"))
+    return [str(one) for one in inside if by_name(one.name) is Kind.NDJSON]
 
 
 def _record(line: Message) -> Message:

@@ -95,12 +95,23 @@ def test_the_same_files_give_the_same_bytes(files: Files, tmp_path: Path) -> Non
 
 
 def test_a_folder_is_a_side(files: Files, tmp_path: Path) -> None:
-    """All of its files together."""
+    """All of its lines together; what a replay keeps beside them is left out."""
+    state = tmp_path / "state"
+    state.mkdir()
+    (state / "memo.log").write_bytes(b"\xff")
     lines = Path(files[0]).read_bytes().splitlines(keepends=True)
     for part in (0, 1):
         (tmp_path / f"{part}.ndjson").write_bytes(b"".join(lines[part::2]))
 
     assert Exit.FINE == call(str(tmp_path), files[0]).return_value
+
+
+def test_a_folder_without_lines_is_no_side(tmp_path: Path) -> None:
+    """A mistyped folder is no empty run."""
+    with pytest.raises(Stop) as stopped:
+        call(str(tmp_path), str(tmp_path))
+
+    assert Exit.USAGE == stopped.value.code
 
 
 @pytest.mark.parametrize(
