@@ -24,6 +24,14 @@ def named(text: str) -> list[tuple[str, str, int]]:
         ("Walikota Surabaya", "kemendagri:35.78"),
         ("penyidik KPK", "kawat-body:kpk"),
         ("the United Arab Emirates", "iso3166:AE"),
+        ("sidang Dewan Keamanan PBB", "wikidata:Q37470"),
+        ("kata Kementerian Pertanian", "kawat-body:kementan"),
+        (
+            "laga Persib Bandung lawan Manchester United",
+            "kawat-club:persib wikidata:Q18656",
+        ),
+        ("warga Purbalingga", "kemendagri:33.03"),
+        ("kenyataan Suruhanjaya Pilihan Raya", "kawat-body:spr"),
     ],
 )
 def test_places_and_bodies_are_found(text: str, code: str) -> None:
