@@ -23,6 +23,7 @@ def _about(text: str, unit: str | None = None) -> Meta:
 
 Text = Annotated[str, Meta(min_length=1)]
 Positive = Annotated[int, Meta(ge=1)]
+NotNegative = Annotated[int, Meta(ge=0)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Days = Annotated[float, Meta(gt=0)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
@@ -205,6 +206,15 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     desks_file: Annotated[
         str | None, _about("TOML file with the newsroom's desks, by subject and place.")
     ] = None
+
+    # -- replay
+    replay_slack_seconds: Annotated[
+        NotNegative,
+        _about("How late a record may come where producers set its time.", "seconds"),
+    ] = 600
+    replay_retention_days: Annotated[
+        Days, _about("How long the topics of a run keep their records.", "days")
+    ] = 30.0
 
     def __repr__(self) -> str:
         """Mask the secrets: settings end up in tracebacks, logs and failed tests."""

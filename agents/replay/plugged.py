@@ -28,7 +28,8 @@ def named(path: str | None) -> dict[str, str]:
 
 def model_of(settings: Settings) -> Model | None:
     """Digest what the settings plug into classify; None when it is ours alone."""
-    paths = [path for path in (settings.lexicon_dir, settings.model_file) if path]
+    given = (settings.lexicon_dir, settings.model_file, settings.desks_file)
+    paths = [path for path in given if path]
     if not paths:
         return None
     told = hashlib.sha256()

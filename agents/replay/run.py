@@ -50,7 +50,6 @@ from streams.version import __version__
 __all__ = ["Options", "run"]
 
 EVERYTHING = 2**62  # the memo was committed with all it stands for
-RETENTION_DAYS = 30.0
 
 Say = Callable[[str], None]
 
@@ -63,7 +62,7 @@ class Options:
     rate: float | None = None  # records a second
     web_port: int | None = None  # None = no metrics
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
-    retention_days: float = RETENTION_DAYS
+    retention_days: float | None = None  # None: as the settings say
 
 
 def run(
@@ -151,7 +150,8 @@ class _Job:
     def go(self, show: Show, say: Say) -> Report:
         """Run from where the last commit stands."""
         destination = self.destination
-        sink = destination.opened(self.stack, self.options.retention_days)
+        kept = self.options.retention_days or self.settings.replay_retention_days
+        sink = destination.opened(self.stack, kept)
         standing, memo = sink.kept()
         if standing is None:
             standing = Standing(

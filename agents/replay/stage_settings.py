@@ -50,6 +50,8 @@ PLACE = frozenset(
         "breaker_share",
         "breaker_records",
         "log_level",
+        "replay_slack_seconds",
+        "replay_retention_days",
     }
 )
 

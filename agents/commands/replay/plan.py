@@ -47,10 +47,8 @@ __all__ = ["command"]
 @click.option("--warm-up", metavar="SPAN", help="How far before the window to read.")
 @click.option(
     "--slack",
-    default="10m",
-    show_default=True,
     metavar="SPAN",
-    help="How late a record may come in a topic with CreateTime.",
+    help="How late a record may come; else replay_slack_seconds.",
 )
 @click.option("--allow-gaps", is_flag=True, help="Plan what retention has left.")
 @click.option("--exact", is_flag=True, help="Count by reading everything.")

@@ -32,9 +32,7 @@ __all__ = ["command"]
     "--keep",
     "retention_days",
     type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
-    show_default=True,
-    help="How long the run's own topics keep their records.  [days]",
+    help="Days that its topics keep records; else replay_retention_days.",
 )
 @configured
 @as_json

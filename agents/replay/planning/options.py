@@ -50,7 +50,7 @@ class Options:
     output_path: str | None = None
     order: str = Order.RECORDED
     warm_up: str | None = None
-    slack: str = "10m"
+    slack: str | None = None
     name: str = ""
     allow_gaps: bool = False
     exact: bool = False
@@ -84,7 +84,9 @@ def request_of(settings: Settings, options: Options, now: datetime) -> Request:
         warm_up_days=None
         if options.warm_up is None
         else days(options.warm_up, "--warm-up"),
-        slack_seconds=days(options.slack, "--slack") * DAY_SECONDS,
+        slack_seconds=settings.replay_slack_seconds
+        if options.slack is None
+        else days(options.slack, "--slack") * DAY_SECONDS,
         filters=Filters(
             sources=tuple(sorted(options.sources)),
             languages=tuple(sorted(options.languages)),

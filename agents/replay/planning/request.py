@@ -8,9 +8,7 @@ from datetime import datetime
 from agents.replay.plan import Filters, FromStage, Model, Order, OutputKind
 from agents.replay.planning.moments import At, Moment
 
-__all__ = ["SLACK_SECONDS", "Request"]
-
-SLACK_SECONDS = 600.0
+__all__ = ["Request"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +23,7 @@ class Request:
     output_path: str | None = None
     order: Order = Order.RECORDED
     warm_up_days: float | None = None  # None: as long as dedupe's state remembers
-    slack_seconds: float = SLACK_SECONDS
+    slack_seconds: float = 600.0
     filters: Filters = field(default_factory=Filters)
     model: Model | None = None
     run: str = ""
