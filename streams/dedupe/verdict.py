@@ -57,7 +57,7 @@ def order(*, is_same_outlet: bool) -> tuple[Test, ...]:
         return (
             *first,
             (Verdict.SERIES, is_series),
-            (Verdict.EXCERPT, _is_excerpt),
+            (Verdict.EXCERPT, _is_own_excerpt),
             (Verdict.UPDATE, _is_update),
             (Verdict.FOLLOWUP, _is_followup),
         )
@@ -122,6 +122,14 @@ def _is_excerpt(pair: Pair) -> bool:
         and pair.share_here >= EXCERPT
         and pair.news <= NOTHING_NEW
     )
+
+
+def _is_own_excerpt(pair: Pair) -> bool:
+    """Say whether an outlet cut its own report short.
+
+    What it published before the longer one is no excerpt, though it came later.
+    """
+    return not pair.is_older and _is_excerpt(pair)
 
 
 def _is_copy(pair: Pair) -> bool:

@@ -233,16 +233,17 @@ def test_another_day_is_no_copy_of_what_copied_yesterday() -> None:
 
 
 def test_what_was_published_earlier_is_no_update() -> None:
-    """An earlier report that comes after the later one, which holds it."""
+    """An earlier report, or flash, that comes after the later one, which holds it."""
     later = {"paragraphs": (*FERRY, MARKET[0]), "at": "2025-03-03T12:00:00+07:00"}
     earlier = {"paragraphs": FERRY, "at": "2025-03-03T08:00:00+07:00"}
 
     late_comer = second(later, earlier)
     edited = second(later, earlier | {"at": "2025-03-03T13:00:00+07:00"})
     undated = second(later, earlier | {"at": None})
+    flash = second(later, earlier | {"paragraphs": FERRY[:2]})
 
-    assert ["followup", "update", "update"] == [
-        said["verdict"] for said in (late_comer, edited, undated)
+    assert ["followup", "update", "update", "followup"] == [
+        said["verdict"] for said in (late_comer, edited, undated, flash)
     ]
 
 
