@@ -28,6 +28,7 @@ from agents.replay.meter import Meter, serving
 from agents.replay.pace import Pace
 from agents.replay.plan import OutputKind, Plan
 from agents.replay.planning.from_files import check_files
+from agents.replay.planning.topic_facts import cluster_of
 from agents.replay.plugged import check_model
 from agents.replay.register import known, now, open_register
 from agents.replay.report import Report, reported
@@ -107,6 +108,12 @@ def _check(plan: Plan, settings: Settings) -> None:
             Exit.USAGE,
             f"the plan was made under the prefix {plan.topic_prefix!r}",
             todo="set KAWAT_TOPIC_PREFIX to it",
+        )
+    if plan.cluster is not None and plan.cluster != cluster_of(settings):
+        raise Stop(
+            Exit.USAGE,
+            "the plan was made for another cluster: its offsets mean nothing here",
+            where=settings.bootstrap,
         )
 
 

@@ -22,8 +22,7 @@ def summary(plan: Plan, width: int = 80) -> str:
     """Write the plan in at most so many columns."""
     lines = [*entry("run", _writes(plan), width)]
     lines += entry("reads", _reads(plan), width)
-    asked = (f"--{name} {text}".strip() for name, text in plan.asked.items())
-    lines += entry("asked", " ".join(asked), width)
+    lines += entry("asked", _asked(plan), width)
     lines += entry("window", _window(plan), width)
     lines += entry("filters", _filters(plan), width)
     lines += entry("settings", _settings(plan), width)
@@ -85,6 +84,14 @@ def _order(plan: Plan) -> str:
     )
 
 
+def _asked(plan: Plan) -> str:
+    asked = dict(plan.asked)
+    files = asked.pop("files", "")
+    return " ".join(
+        [files, *(f"--{name} {text}".strip() for name, text in asked.items())]
+    ).strip()
+
+
 def _window(plan: Plan) -> str:
     if plan.since_ms is None and plan.until_ms is None:
         return ""
@@ -120,10 +127,14 @@ def _takes(plan: Plan) -> str:
     warm = " and the warm-up" if plan.warm_up else ""
     return (
         f"{words.many(told.records, 'record')}{warm} ({words.size(told.bytes)}) in "
-        f"about {words.span(told.seconds)}: "
+        f"{_about(told.seconds)}: "
         f"{words.count(round(told.articles_per_second))} articles/s here, measured on "
         f"{words.count(told.sampled)} of them"
     )
+
+
+def _about(seconds: float) -> str:
+    return f"about {words.span(seconds)}" if seconds >= 1 else words.span(seconds)
 
 
 def _warm_up(plan: Plan) -> str:

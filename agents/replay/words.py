@@ -40,6 +40,8 @@ def days(number: float) -> str:
 
 def span(seconds: float) -> str:
     """Write a duration by its largest unit, and the next where it matters."""
+    if 0 < seconds < 1:
+        return "less than 1 s"
     left = max(round(seconds), 0)
     for place, (length, name) in enumerate(SPANS):
         if left >= length:

@@ -10,7 +10,7 @@ from agents.kafka_clients import admin
 from agents.topic_configs import topic_configs
 from streams.settings import Settings
 
-__all__ = ["TopicFacts", "facts_of"]
+__all__ = ["TopicFacts", "cluster_of", "facts_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,13 @@ class TopicFacts:
     cluster: str | None
     is_append_time: bool
     is_compacted: bool
+
+
+def cluster_of(settings: Settings) -> str | None:
+    """Ask the cluster for its own name."""
+    with admin(settings) as client:
+        told: str | None = client.describe_cluster()["cluster_id"]
+        return told
 
 
 def facts_of(settings: Settings, topics: Iterable[str]) -> TopicFacts:

@@ -30,7 +30,8 @@ def test_a_size_has_two_digits_at_most(amount: int | None, shown: str) -> None:
     ("seconds", "shown"),
     [
         (-1, "0 s"),
-        (0.4, "0 s"),
+        (0, "0 s"),
+        (0.4, "less than 1 s"),
         (59, "59 s"),
         (61, "1 min 1 s"),
         (3_600, "1 h"),
