@@ -1,4 +1,4 @@
-"""Where a plan's outputs go: topics of the run's own, the live ones, or a folder."""
+"""Where a plan's outputs go: topics of the run's own, or a folder."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agents.admin import make
-from agents.kafka_clients import consumer, producer, transactional
-from agents.reading import bounds
+from agents.kafka_clients import producer, transactional
 from agents.replay import names
 from agents.replay.folder import FolderSink
 from agents.replay.plan import FromStage, OutputKind, Plan
 from agents.replay.readback import found_in_files, found_in_topics
 from agents.replay.runs import RunState, stated
 from agents.replay.sink import Sink
-from agents.replay.standing import Standing
 from agents.replay.verify import COUNTED, Found
 from agents.replay.writing import KafkaSink
 from streams.settings import Settings
@@ -34,14 +32,16 @@ class Destination:
 
     @property
     def names(self) -> dict[str, str]:
-        """Name the topics that are written, by what the topology calls them."""
-        if self.plan.output is OutputKind.ISOLATED:
-            return {
-                topic: names.replay_topic(self.settings, topic, self.run)
-                for topic in names.writes(self.plan.from_stage)
-            }
-        # A live worker would read parsed and unique articles and send them on again.
-        return {topic: self.settings.topic(topic) for topic in COUNTED}
+        """Name the run's own topics, by what the topology calls them.
+
+        A run for the live topics writes these first and is promoted when it is over:
+        a live worker would read parsed and unique articles and send them on again, and
+        what is open in a transaction holds every reader back.
+        """
+        return {
+            topic: names.replay_topic(self.settings, topic, self.run)
+            for topic in names.writes(self.plan.from_stage)
+        }
 
     @property
     def folder(self) -> Path:
@@ -54,12 +54,10 @@ class Destination:
             told = self._register(stack)
             return stack.enter_context(FolderSink(self.folder, COUNTED, told))
         settings, state = self.settings, names.state_topic(self.settings, self.run)
-        wanted = [state]
-        if self.plan.output is OutputKind.ISOLATED:
-            wanted += names.own_topics(
-                settings, self.run, self.plan.from_stage, retention_days=retention_days
-            )
-        make(settings, wanted)
+        own = names.own_topics(
+            settings, self.run, self.plan.from_stage, retention_days=retention_days
+        )
+        make(settings, (state, *own))
         client = stack.enter_context(transactional(settings, state.name))
         return KafkaSink(
             client, settings, state_topic=state.name, name_of=self.names.get
@@ -83,26 +81,9 @@ class Destination:
 
         return tell
 
-    def marks(self) -> dict[str, int]:
-        """Tell where topics that others write end now: reading back begins there."""
-        if self.plan.output is not OutputKind.LIVE:
-            return {}
-        with consumer(self.settings) as client:
-            return {
-                f"{each.topic}/{each.partition}": end
-                for name in self.names.values()
-                for each, (_, end) in (bounds(client, name) or {}).items()
-            }
-
-    def found(self, standing: Standing) -> Found:
+    def found(self) -> Found:
         """Read back what was written."""
         is_by_origin = self.plan.from_stage is not FromStage.CLASSIFY
         if self.plan.output is OutputKind.FILES:
             return found_in_files(self.folder, is_by_origin=is_by_origin)
-        return found_in_topics(
-            self.settings,
-            self.names,
-            run=self.run,
-            marks=standing.marks,
-            is_by_origin=is_by_origin,
-        )
+        return found_in_topics(self.settings, self.names, is_by_origin=is_by_origin)

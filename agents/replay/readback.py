@@ -10,32 +10,21 @@ import orjson
 from agents.kafka_clients import consumer
 from agents.reading import bounds, read
 from agents.replay.verify import Found, Looker
-from schemas.message import Message, header
+from schemas.message import Message
 from streams.settings import Settings
 
 __all__ = ["found_in_files", "found_in_topics"]
 
 
 def found_in_topics(
-    settings: Settings,
-    names: Mapping[str, str],
-    *,
-    run: str,
-    marks: Mapping[str, int],
-    is_by_origin: bool,
+    settings: Settings, names: Mapping[str, str], *, is_by_origin: bool
 ) -> Found:
-    """Read the topics from `marks` (else their beginning) to their end now.
-
-    Of a topic that others write too only the run's own records count.
-    """
+    """Read the run's topics to their end now."""
     looker = Looker(is_by_origin=is_by_origin)
     with consumer(settings) as client:
         for topic, name in names.items():
-            spans = {
-                each: (marks.get(f"{each.topic}/{each.partition}", begin), end)
-                for each, (begin, end) in (bounds(client, name) or {}).items()
-            }
-            looker.look(topic, _own(read(client, spans), run), len(spans))
+            spans = bounds(client, name) or {}
+            looker.look(topic, read(client, spans), len(spans))
     return looker.found
 
 
@@ -45,10 +34,6 @@ def found_in_files(folder: Path, *, is_by_origin: bool) -> Found:
     for path in sorted(folder.glob("*.ndjson")):
         looker.look(path.stem, _lines(path), 1)
     return looker.found
-
-
-def _own(records: Iterator[Message], run: str) -> Iterator[Message]:
-    return (each for each in records if header(each.headers, "kawat-run") == run)
 
 
 def _lines(path: Path) -> Iterator[Message]:

@@ -30,6 +30,7 @@ from agents.replay.plan import OutputKind, Plan
 from agents.replay.planning.from_files import check_files
 from agents.replay.planning.topic_facts import cluster_of
 from agents.replay.plugged import check_model
+from agents.replay.promotion import promote
 from agents.replay.register import known, now, open_register
 from agents.replay.report import Report, reported
 from agents.replay.run_progress import Show
@@ -87,6 +88,8 @@ def run(
         before = known(chosen).runs.get(name)
         if before is not None and (report := _finished(before, plan)):
             say("finished before; this is its report")
+            if plan.output is OutputKind.LIVE and before.state is State.FINISHED:
+                _promote(chosen, name, say)
             return report
     with ExitStack() as stack:
         job = _Job(
@@ -96,7 +99,10 @@ def run(
             destination=destination,
             stack=stack,
         )
-        return job.go(show, say)
+        report = job.go(show, say)
+    if plan.output is OutputKind.LIVE and report.is_balanced:
+        _promote(chosen, name, say)
+    return report
 
 
 def _check(plan: Plan, settings: Settings) -> None:
@@ -124,6 +130,16 @@ def _finished(before: RunState, plan: Plan) -> Report | None:
     if before.state not in {State.FINISHED, State.PROMOTED} or before.report is None:
         return None
     return msgspec.convert(before.report, Report)
+
+
+def _promote(settings: Settings, name: str, say: Say) -> None:
+    """Let the live topics have what they may; a second time changes nothing."""
+    entry = promote(settings, name, is_dry=False)
+    for topic, counts in entry.counts.items():
+        told = ", ".join(
+            f"{number} {what}" for what, number in counts.items() if number
+        )
+        say(f"{topic}: {told}")
 
 
 def _taken(name: str) -> Stop:
@@ -161,9 +177,7 @@ class _Job:
         sink = destination.opened(self.stack, kept)
         standing, memo = sink.kept()
         if standing is None:
-            standing = Standing(
-                started=now(), plan=self.plan.digest, marks=destination.marks()
-            )
+            standing = Standing(started=now(), plan=self.plan.digest)
         elif standing.plan != self.plan.digest:
             raise _taken(self.name)
         else:
@@ -173,7 +187,7 @@ class _Job:
         self._runner(sink, standing, line, meter, show).go()
         self._close(sink, standing)
         say("reading back what was written")
-        report = reported(self.name, self.plan, standing, destination.found(standing))
+        report = reported(self.name, self.plan, standing, destination.found())
         end = State.FINISHED if report.is_balanced else State.FAILED
         told = replace(self._state(standing, end), report=report.as_json())
         sink.commit(standing, told)

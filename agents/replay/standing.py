@@ -21,7 +21,8 @@ class Standing(Struct, kw_only=True):
 
     `positions`: next offset by partition that is read; `cursor`: the same of the
     recorded order. `judged` records went through dedupe. `read` and `ends` count by
-    raw partition, `orders` by partition read. `marks` is the sink's own.
+    raw partition, `orders` by partition read.
+    `marks`: lengths of files.
     """
 
     positions: dict[str, int] = field(default_factory=dict)

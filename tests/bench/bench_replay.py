@@ -1,11 +1,13 @@
 """A replay on a real Kafka beside the bare stages: articles a second, CPU, memory.
 
-    python -m tests.bench.bench_replay [--articles 6000] [--rounds 3] [--memory]
+    python -m tests.bench.bench_replay [--articles 6000] [--rounds 3]
+    python -m tests.bench.bench_replay --memory --articles 200000 [--window 2]
 
 The bare stages run in as many processes as there are cores, each on its share of the
 articles, with nothing else: no broker, no order, no sending. They and the replay take
 turns, so that both meet the same machine. `--memory` prints how memory grows instead:
-with articles a minute and a half apart the windows are full after some 130,000.
+articles are a minute and a half apart, so that the windows of 7 and 90 days hold
+86,400; `--window DAYS` shortens both to show the same sooner.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from pathlib import Path
 
 from kafka import KafkaProducer
 from kafka.admin import KafkaAdminClient
+from msgspec import structs
 
 from agents.kafka_clients import consumer
 from agents.reading import bounds
@@ -68,12 +71,13 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=6_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--window", type=float)
     options = parser.parse_args()
     logging.getLogger("kafka").setLevel(logging.ERROR)
     with broker() as bootstrap:
         settings = filled(bootstrap, options.articles)
         if options.memory:
-            return _memory(settings)
+            return _memory(_windowed(settings, options.window))
         return _speed(settings, options.articles, options.rounds)
 
 
@@ -124,7 +128,11 @@ def filled(bootstrap: str, count: int) -> Settings:
         partitions=3,
     )
     admin = KafkaAdminClient(bootstrap_servers=bootstrap)
-    wanted = {"num_partitions": RAW_PARTITIONS, "replication_factor": 1}
+    wanted = {
+        "num_partitions": RAW_PARTITIONS,
+        "replication_factor": 1,
+        "configs": {"retention.ms": "-1"},  # they bear old times
+    }
     admin.create_topics({settings.raw_topics[0]: wanted})
     admin.close()
     client = KafkaProducer(bootstrap_servers=bootstrap, linger_ms=20)
@@ -254,6 +262,12 @@ def _memory(settings: Settings) -> int:
         print(f"{done:>10,}{own / 1e6:>14,.0f}{others / 1e6:>20,.0f}")
     print(f"{turn.articles / turn.seconds:,.0f} articles/s")
     return 0
+
+
+def _windowed(settings: Settings, days: float | None) -> Settings:
+    if days is None:
+        return settings
+    return structs.replace(settings, window_days=days, identity_days=3 * days)
 
 
 def _mean(numbers: Iterator[float]) -> float:

@@ -61,7 +61,7 @@ class Side:
     def written(self) -> str | None:
         """Name the run that wrote to the live topics, if this is one."""
         plan = self.plan
-        return plan.run if plan and plan.output is OutputKind.LIVE else None
+        return self.name if plan and plan.output is OutputKind.LIVE else None
 
 
 def side(settings: Settings, name: str) -> Side:
@@ -131,23 +131,21 @@ def _run(settings: Settings, state: RunState) -> Side:
     plan = state.plan
     return Side(
         name=state.run,
-        read=_reader(settings, plan),
+        read=_reader(settings, state.run, plan),
         stages=frozenset(STAGES[STAGES.index(plan.from_stage) :]),
         plan=plan,
         caution=None if state.state in OVER else f"run {state.run} is {state.state}",
     )
 
 
-def _reader(settings: Settings, plan: Plan) -> Callable[[], Iterator[Message]]:
+def _reader(
+    settings: Settings, run: str, plan: Plan
+) -> Callable[[], Iterator[Message]]:
     wanted = [name for name in writes(plan.from_stage) if name in TERMINAL]
     if plan.output is OutputKind.FILES:
-        return lambda: lines_file.read([str(plan.output_path)])
-    if plan.output is OutputKind.ISOLATED:
-        topics = tuple(replay_topic(settings, name, plan.run) for name in wanted)
-        return lambda: _records(settings, topics)
-    topics = tuple(settings.topic(name) for name in wanted)
-    mark = ("kawat-run", plan.run.encode())
-    return lambda: (m for m in _records(settings, topics) if mark in m.headers)
+        return lambda: lines_file.read([plan.output_path or run])
+    topics = tuple(replay_topic(settings, name, run) for name in wanted)
+    return lambda: _records(settings, topics)
 
 
 def _records(settings: Settings, topics: tuple[str, ...]) -> Iterator[Message]:

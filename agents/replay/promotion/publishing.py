@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from agents.exits import Exit, Stop
 from agents.kafka_clients import consumer, producer
 from agents.replay.diff.sides import side
-from agents.replay.plan import OutputKind
 from agents.replay.promotion.audit import Counts, Promotion, asker, audited
 from agents.replay.promotion.choice import Choice, Place, Where, chosen
 from agents.replay.promotion.live import Live
@@ -42,7 +41,7 @@ def promote(
 ) -> Promotion:
     """Publish what is better than what live has; a dry run only counts it.
 
-    Raises Stop for a run that is not over, does not balance, or wrote live itself.
+    Raises Stop for a run that is not over, does not balance.
     """
     state = _promotable(known(settings).of(run))
     open_register(settings)
@@ -77,10 +76,6 @@ def promote(
 
 
 def _promotable(state: RunState) -> RunState:
-    if state.plan.output is OutputKind.LIVE:
-        raise Stop(
-            Exit.USAGE, f"run {state.run!r} wrote to the live topics: it stands there"
-        )
     if state.state not in OVER or state.report is None:
         raise Stop(
             Exit.USAGE,

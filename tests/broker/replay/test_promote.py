@@ -16,7 +16,7 @@ from agents.kafka_clients import producer
 from agents.replay.diff import Kind, Options, diff
 from agents.replay.diff.sides import side, stored
 from agents.replay.names import AUDIT, own_topics, register_topics, replay_topic
-from agents.replay.plan import FromStage, OutputKind, Plan, signed
+from agents.replay.plan import FromStage, Plan, signed
 from agents.replay.promotion import Promotion, promote, publishing
 from agents.replay.register import known
 from agents.replay.report import Report
@@ -239,11 +239,10 @@ def test_a_newer_version_that_ours_would_hide_is_written_again(stage: Stage) -> 
     [
         ({"state": State.RUNNING}, Exit.USAGE),
         ({"faults": ("raw/0: 3 read, 2 fates",)}, Exit.FAILED),
-        ({"plan": {"output": OutputKind.LIVE}}, Exit.USAGE),
     ],
-    ids=["running", "uneven", "live"],
+    ids=["running", "uneven"],
 )
-def test_only_a_finished_even_isolated_run_is_promoted(
+def test_only_a_finished_even_run_is_promoted(
     stage: Stage, more: dict[str, Any], code: Exit
 ) -> None:
     """Anything else is refused before a record is sent."""
