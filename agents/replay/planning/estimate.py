@@ -77,7 +77,7 @@ def estimated(
     return Estimate(
         records=records,
         bytes=size,
-        seconds=round(seconds, 1),
+        seconds=round(seconds, 3),
         articles_per_second=round(rate, 1),
         sampled=speed.sampled,
     )

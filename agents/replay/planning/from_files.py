@@ -14,6 +14,7 @@ from pathlib import Path
 
 from agents.exits import Exit, Stop
 from agents.inputs import STANDARD_INPUT, files_of, messages
+from agents.progress import Progress
 from agents.replay import words
 from agents.replay.plan import FromStage, Order, Plan, Range, SourceFile, signed
 from agents.replay.planning.cautions import Facts, cautions
@@ -63,7 +64,8 @@ def planned_from_files(
     _check(request, inputs)
     row = _Row()
     paths = [path for name in inputs for path in files_of(name)]
-    files = tuple(_read(path, kind, settings, row) for path in paths)
+    with Progress("articles looked at") as progress:
+        files = tuple(_read(path, kind, settings, row, progress) for path in paths)
     held = Range(
         topic=RAW,
         partition=0,
@@ -129,10 +131,13 @@ def _check(request: Request, inputs: Sequence[str]) -> None:
             raise Stop(Exit.USAGE, why, where="--from, --to")
 
 
-def _read(path: Path, kind: str | None, settings: Settings, row: _Row) -> SourceFile:
+def _read(
+    path: Path, kind: str | None, settings: Settings, row: _Row, progress: Progress
+) -> SourceFile:
     before = row.sample.records
     for message in messages([str(path)], kind, fields=settings.raw_fields):
         row.take(message)
+        progress.at(row.sample.records)
     return SourceFile(
         path=str(path.resolve()),
         bytes=path.stat().st_size,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agents.progress import Progress
 from agents.reading import Bounds, read
 from schemas.message import Message
 
@@ -97,10 +98,11 @@ def _read(
     """Read; False when it was given up because the records are large."""
     by_place = {(each.topic, each.partition): one for each, one in found.items()}
     every = max(min(total, RECORDS) // KEPT, 1)
-    seen = kept = held = 0
-    for spans in rounds:
-        for message in read(client, spans):
-            seen += 1
+    kept = held = 0
+    messages = (message for spans in rounds for message in read(client, spans))
+    with Progress("records looked at") as progress:
+        for seen, message in enumerate(messages, start=1):
+            progress.at(seen)
             size = size_of(message)
             held += size
             if most_bytes is not None and held > most_bytes:

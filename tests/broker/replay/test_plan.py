@@ -7,15 +7,18 @@ from datetime import UTC, datetime
 
 import pytest
 from kafka import TopicPartition
+from msgspec.structs import replace
 
 from agents.admin import apply
 from agents.exits import Stop
 from agents.kafka_clients import admin, producer
-from agents.replay.plan import FromStage, Order
+from agents.replay.plan import FromStage, Order, signed
 from agents.replay.planning.from_topics import planned
 from agents.replay.planning.moments import At, Offset
 from agents.replay.planning.request import Request
 from agents.replay.planning.sampling import EXACT_RECORDS
+from agents.replay.run import Options, run
+from agents.replay.storage import held
 from schemas.topics import PARSED, RAW
 from streams.settings import Settings
 
@@ -122,3 +125,12 @@ def test_dedupe_reads_its_own_topic(filled: Settings) -> None:
         (one.start, one.end, one.order) for one in made.ranges
     ]
     assert 0 == made.slack_seconds
+
+
+def test_a_plan_of_another_cluster_is_not_run(filled: Settings) -> None:
+    """Its offsets would name other records: nothing is made for it."""
+    made = planned(filled, window(0, 60, run="elsewhere"))
+
+    with pytest.raises(Stop, match="another cluster"):
+        run(filled, signed(replace(made, cluster="other")), Options())
+    assert {} == held(filled)
