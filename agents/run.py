@@ -35,7 +35,6 @@ class Plan:
     settings: Settings
     until: str = "classify"
     is_deduping: bool = True
-    own_plugs: Plugs | None = None  # in place of those that the settings name
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -45,9 +44,7 @@ class Plan:
     @property
     def plugs(self) -> Plugs:
         """Read what is plugged into classify, where it takes part."""
-        if self.own_plugs is not None or "classify" not in self.stages:
-            return self.own_plugs or PLAIN
-        return plugged(self.settings)
+        return plugged(self.settings) if "classify" in self.stages else PLAIN
 
 
 @dataclass(slots=True, kw_only=True)

@@ -14,6 +14,7 @@ import orjson
 from agents.exits import Exit, Stop
 from agents.plugs import plugged
 from agents.run import Plan, journeys
+from agents.wiring import wire
 from schemas.topics import ENRICHED
 from streams.classify.plug import PLAIN
 from streams.settings import Settings
@@ -91,6 +92,15 @@ def test_desks_are_read_from_their_file(tmp_path: Path) -> None:
     with pytest.raises(Stop, match=r"desks cannot be read: .*name") as error:
         plugged(Settings(desks_file=str(path)))
     assert Exit.CONFIGURATION == error.value.code
+
+
+def test_a_worker_watches_its_lexicon(tmp_path: Path) -> None:
+    """One that classifies, and has words of its own to watch."""
+    settings = Settings(lexicon_dir=str(tmp_path))
+
+    assert 1 == len(wire(settings, ("classify",)).watches)
+    assert () == wire(settings, ("dedupe",)).watches
+    assert () == wire(Settings(), ("classify",)).watches
 
 
 def test_nothing_is_plugged_in_by_default() -> None:
