@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import orjson
 from msgspec import convert
@@ -27,8 +28,10 @@ def articles(
     inputs: Sequence[str], kind: str | None, settings: Settings
 ) -> Iterator[ParsedArticle]:
     """Read files: raw articles, or lines of articles.parsed and articles.unique."""
-    for message in messages(inputs, kind, fields=settings.raw_fields):
-        yield from filter(_is_usable, _of(message, settings))
+    read = messages(inputs, kind, fields=settings.raw_fields)
+    for is_line, group in groupby(read, lambda message: _told(message) is not None):
+        found = map(_of_line, group) if is_line else _parsed(group, settings)
+        yield from (one for one in found if one is not None and _is_usable(one))
 
 
 def on_topic(
@@ -55,28 +58,25 @@ def _is_usable(article: ParsedArticle) -> bool:
     return article.status is not Status.CANCELED
 
 
-def _of(message: Message, settings: Settings) -> Iterator[ParsedArticle]:
-    told = _told(message.value or b"")
-    if told is None:
-        plan = Plan(settings=settings, until="parse")
-        for journey in journeys([message], plan):
-            for record in journey.records:
-                if record.topic == PARSED and record.value is not None:
-                    yield decode(record.value, ParsedArticle)
-        return
-    topic, value = told
+def _parsed(raw: Iterable[Message], settings: Settings) -> Iterator[ParsedArticle]:
+    """Parse raw articles, as they come."""
+    for journey in journeys(raw, Plan(settings=settings, until="parse")):
+        for record in journey.records:
+            if record.topic == PARSED and record.value is not None:
+                yield decode(record.value, ParsedArticle)
+
+
+def _of_line(message: Message) -> ParsedArticle | None:
+    topic, value = _told(message) or ("", None)
     if topic == PARSED:
-        yield convert(value, ParsedArticle)
-    elif topic == UNIQUE:
-        judged = convert(value, JudgedArticle)
-        if judged.article is not None:
-            yield judged.article
+        return convert(value, ParsedArticle)
+    return convert(value, JudgedArticle).article if topic == UNIQUE else None
 
 
-def _told(value: bytes) -> tuple[str, object] | None:
+def _told(message: Message) -> tuple[str, object] | None:
     """Take a line of `kawat run` or `kawat tap` apart; None when it is none."""
     try:
-        told = orjson.loads(value)
+        told = orjson.loads(message.value or b"")
     except orjson.JSONDecodeError:
         return None
     if not isinstance(told, dict) or not isinstance(told.get("headers"), dict):
