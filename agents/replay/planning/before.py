@@ -58,7 +58,7 @@ def warmed(
     starts = {name: min(begins[name], one.start) for name, one in named.items()}
     logs = log.spans
     return WarmUp(
-        ranges=warm_up(starts, named, _order(request)),
+        ranges=warm_up(starts, named),
         days=days,
         cut=tuple(name for name in named if days and 0 < logs[name][0] == starts[name]),
         is_from_log_start=all(start == 0 for start in starts.values()),
@@ -118,9 +118,8 @@ def ordered(
     request: Request,
     held: Sequence[Range],
     ranges: Sequence[Range],
-    before: Sequence[Range],
 ) -> tuple[Range, ...]:
-    """Tell of each range whether its order is recorded, its warm-up included.
+    """Tell of each range (window or warm-up) whether its order is recorded.
 
     A log that lost its beginning tells of a partition from the first record on that it
     names.
@@ -128,13 +127,17 @@ def ordered(
     if request.from_stage is not FromStage.PARSE:
         return tuple(replace(one, order=Order.RECORDED) for one in ranges)
     if not held or held[0].start == held[0].end:
-        return tuple(ranges)
-    starts = {one.name: one.start for one in (*ranges, *before)}
-    firsts = _firsts(client, held[0]) if held[0].deleted else dict.fromkeys(starts, 0)
+        return tuple(replace(one, order=Order.TIMESTAMP) for one in ranges)
+    firsts = {one.name: 0 for one in ranges}
+    if held[0].deleted:
+        firsts = _firsts(client, held[0])
     return tuple(
-        replace(one, order=Order.RECORDED)
-        if firsts.get(one.name, one.end) <= starts[one.name]
-        else one
+        replace(
+            one,
+            order=Order.RECORDED
+            if firsts.get(one.name, one.end) <= one.start
+            else Order.TIMESTAMP,
+        )
         for one in ranges
     )
 

@@ -24,6 +24,7 @@ class Facts:
     output: OutputKind
     ranges: Sequence[Range]
     left_out: Sequence[str] = ()  # partitions of the same topics
+    warm_up: Sequence[Range] = ()
     warm_up_days: float = 0.0
     cut_warm_up: Sequence[str] = ()  # partitions whose log begins inside it
     is_from_log_start: bool = False  # of every partition, nothing ever deleted
@@ -91,16 +92,29 @@ def _state(facts: Facts) -> Iterator[str]:
 
 
 def _order(facts: Facts) -> Iterator[str]:
-    guessed = [
-        one.name
-        for one in facts.ranges
-        if one.order is Order.TIMESTAMP and one.end > one.start
-    ]
-    if guessed and len(facts.ranges) > 1:
+    if len(facts.ranges) == 1:
+        return  # one partition has one order
+    guessed = _guessed(facts.ranges)
+    if guessed:
         yield (
             f"the order in which {_named(guessed)} came is not recorded any more, or "
             "not asked for: of two alike articles another one may be the original"
         )
+        return
+    guessed = _guessed(facts.warm_up)
+    if guessed:
+        yield (
+            f"of the warm-up of {_named(guessed)} the order is not recorded any more: "
+            "of two alike articles before the window another one may be the original"
+        )
+
+
+def _guessed(ranges: Sequence[Range]) -> list[str]:
+    return [
+        one.name
+        for one in ranges
+        if one.order is Order.TIMESTAMP and one.end > one.start
+    ]
 
 
 def _window(facts: Facts) -> Iterator[str]:

@@ -8,7 +8,7 @@ and those right behind the end. A large range is never read whole unless asked t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agents.kafka_clients import consumer
@@ -85,12 +85,13 @@ def _found(settings: Settings, request: Request, log: Log, about: TopicFacts) ->
     warm = warmed(settings, request, log, ranges, since_ms)
     told_ms = None if since_ms is None else since_ms - round(warm.days * DAY_MS)
     held = recorded(log.client, settings, request, told_ms)
+    in_order = ordered(log.client, request, held, (*ranges, *warm.ranges))
     return _Found(
         log=log,
         windows=resolved,
         samples=samples,
-        ranges=ordered(log.client, request, held, ranges, warm.ranges),
-        warm=warm,
+        ranges=in_order[: len(ranges)],
+        warm=replace(warm, ranges=in_order[len(ranges) :]),
         recorded=held,
         slack_ms=slack_ms,
         late_behind=0 if about.is_append_time else _late_behind(log, request, resolved),
@@ -159,6 +160,7 @@ def _facts(
         output=request.output,
         ranges=found.ranges,
         left_out=[name for name in found.log.spans if name not in found.windows],
+        warm_up=found.warm.ranges,
         warm_up_days=found.warm.days,
         cut_warm_up=found.warm.cut,
         is_from_log_start=found.warm.is_from_log_start,

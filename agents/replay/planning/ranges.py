@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from agents.replay.plan import Order, Range
+from agents.replay.plan import Range
 from agents.replay.planning.sampling import Sample
 from agents.replay.planning.windows import Window
 
@@ -38,7 +38,7 @@ def range_of(
 
 
 def warm_up(
-    begins: Mapping[str, int], ranges: Mapping[str, Range], order: Order
+    begins: Mapping[str, int], ranges: Mapping[str, Range]
 ) -> tuple[Range, ...]:
     """Say what is read before the ranges; bytes are told from the ranges' own."""
     made = []
@@ -54,7 +54,6 @@ def warm_up(
                     end=one.start,
                     records=offsets,
                     bytes=round(mean * offsets),
-                    order=order,
                 )
             )
     return tuple(made)

@@ -248,6 +248,18 @@ def test_the_order_is_lost_before_the_log_begins_to_tell() -> None:
     assert any("raw/0 came is not recorded" in one for one in made.cautions)
 
 
+def test_the_order_of_a_warm_up_is_told_apart() -> None:
+    """The window is told of, what lies before it only by time."""
+    told = {0: "raw/0/5", 1: "raw/1/5", 2: "raw/0/6"}
+    logs = raw(10) | raw(10, partition=1) | parsed(told, begin=70)
+    made = plan(FakeConsumer(logs), since=Offset(offset=5))
+
+    assert [Order.RECORDED] * 2 == [one.order for one in made.ranges]
+    assert [Order.TIMESTAMP] * 2 == [one.order for one in made.warm_up]
+    (caution,) = made.cautions
+    assert "of the warm-up of raw/0, raw/1 the order is not recorded" in caution
+
+
 def test_the_recorded_order_is_looked_for_from_the_window_on() -> None:
     """A record is parsed after it came; the slack covers a clock that is ahead."""
     logs = raw(100) | parsed({at: f"raw/0/{at}" for at in range(100)})
