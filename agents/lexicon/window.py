@@ -30,8 +30,8 @@ def articles(
     """Read files: raw articles, or lines of articles.parsed and articles.unique."""
     read = messages(inputs, kind, fields=settings.raw_fields)
     for is_line, group in groupby(read, lambda message: _told(message) is not None):
-        found = map(_of_line, group) if is_line else _parsed(group, settings)
-        yield from (one for one in found if one is not None and _is_usable(one))
+        reading = _recorded if is_line else _parsed
+        yield from filter(_is_usable, reading(group, settings))
 
 
 def on_topic(
@@ -66,11 +66,15 @@ def _parsed(raw: Iterable[Message], settings: Settings) -> Iterator[ParsedArticl
                 yield decode(record.value, ParsedArticle)
 
 
-def _of_line(message: Message) -> ParsedArticle | None:
-    topic, value = _told(message) or ("", None)
-    if topic == PARSED:
-        return convert(value, ParsedArticle)
-    return convert(value, JudgedArticle).article if topic == UNIQUE else None
+def _recorded(lines: Iterable[Message], _: Settings) -> Iterator[ParsedArticle]:
+    """Take the articles of lines as they are; other records hold none."""
+    for message in lines:
+        topic, value = _told(message) or ("", None)
+        if topic == PARSED:
+            yield convert(value, ParsedArticle)
+        elif topic == UNIQUE:
+            article = convert(value, JudgedArticle).article
+            yield from () if article is None else (article,)
 
 
 def _told(message: Message) -> tuple[str, object] | None:
