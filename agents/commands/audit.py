@@ -49,8 +49,9 @@ def command(
 ) -> Exit:
     """Count what became of every raw record, and tell what should not be.
 
-    WHERE is topic/partition/offset, an offset of every partition, or a time in ISO 8601
-    with zone. Exit code 0: it balances; 3: it does not; 75: the group is still behind.
+    WHERE is topic/partition/offset, an offset of every partition, a time in ISO 8601
+    with zone, a date (its midnight in UTC), or -7d. Exit code 0: it balances; 3: it
+    does not; 75: the group is still behind.
     """
     from agents.audit import audit, repair, table
 

@@ -256,7 +256,7 @@ def test_an_audit_of_a_range(chained: Settings) -> None:
     [
         ({"stages": ("pars",)}, "stages are parse, dedupe, classify"),
         ({"since": "yesterday"}, "'yesterday' is no offset"),
-        ({"until": "2026-01-01T00:00:00"}, "no time with a zone"),
+        ({"until": "2026-01-01T00:00:00"}, "has no zone"),
     ],
 )
 def test_an_audit_of_nonsense(

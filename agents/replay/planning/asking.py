@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from agents.exits import Exit, Stop
+from agents.moments import Moment, moment, zone
 from agents.replay.plan import ALWAYS_DAYS
-from agents.replay.planning.moments import Moment, moment, zone
 
 __all__ = ["days", "guids", "window"]
 

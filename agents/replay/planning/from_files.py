@@ -14,12 +14,12 @@ from pathlib import Path
 
 from agents.exits import Exit, Stop
 from agents.inputs import STANDARD_INPUT, files_of, messages
+from agents.moments import At
 from agents.progress import Progress
 from agents.replay import words
 from agents.replay.plan import FromStage, Order, Plan, Range, SourceFile, signed
 from agents.replay.planning.cautions import Facts, cautions
 from agents.replay.planning.estimate import estimated, measured
-from agents.replay.planning.moments import At
 from agents.replay.planning.request import Request
 from agents.replay.planning.sampling import KEPT, KEPT_BYTES, Sample
 from agents.replay.stage_settings import frozen

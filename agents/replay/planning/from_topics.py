@@ -23,8 +23,8 @@ from agents.replay.planning.ranges import earliest, range_of
 from agents.replay.planning.request import Request
 from agents.replay.planning.sampling import Sample
 from agents.replay.planning.topic_facts import TopicFacts, facts_of
-from agents.replay.planning.windows import Window, windows
 from agents.replay.stage_settings import frozen
+from agents.windows import Window, windows
 from streams.settings import Settings
 from streams.version import __version__
 

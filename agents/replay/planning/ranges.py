@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from agents.replay.plan import Range
 from agents.replay.planning.sampling import Sample
-from agents.replay.planning.windows import Window
+from agents.windows import Window
 
 __all__ = ["earliest", "range_of", "split", "warm_up"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from agents.moments import At, Moment
 from agents.replay.plan import Filters, FromStage, Model, Order, OutputKind
-from agents.replay.planning.moments import At, Moment
 
 __all__ = ["Request"]
 

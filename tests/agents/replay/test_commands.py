@@ -85,7 +85,7 @@ def test_a_summary_is_not_written_over_the_plan(
         (["show", "none.json"], "cannot be read"),
         (["plan", "old.txt", "--plan", "none/p.json"], "cannot be written"),
         (["plan", "none.txt"], "no such file"),
-        (["plan", "old.txt", "--from", "7d"], "is no time"),
+        (["plan", "old.txt", "--from", "7d"], "is no offset"),
     ],
 )
 def test_wrong_usage_ends_with_2(

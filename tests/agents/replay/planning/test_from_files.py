@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from agents.exits import Stop
+from agents.moments import At, Offset
 from agents.replay.plan import FromStage, Plan
 from agents.replay.planning.from_files import check_files, planned_from_files
-from agents.replay.planning.moments import At, Offset
 from agents.replay.planning.request import Request
 from agents.replay.planning.sampling import KEPT
 from streams.settings import Settings

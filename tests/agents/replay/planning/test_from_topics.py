@@ -10,9 +10,9 @@ import pytest
 from kafka import TopicPartition
 
 from agents.exits import Exit, Stop
+from agents.moments import At, Offset, Places
 from agents.replay.plan import FromStage, Order, OutputKind, Plan
 from agents.replay.planning.from_topics import planned_by
-from agents.replay.planning.moments import At, Offset, Places
 from agents.replay.planning.request import Request
 from agents.replay.planning.sampling import EXACT_RECORDS, RECORDS
 from agents.replay.planning.topic_facts import TopicFacts

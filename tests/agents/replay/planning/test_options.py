@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from agents.exits import Exit, Stop
+from agents.moments import At
 from agents.replay.plan import ALWAYS_DAYS, FromStage, Order, OutputKind
 from agents.replay.planning.asking import days, guids
-from agents.replay.planning.moments import At
 from agents.replay.planning.options import Options, plan_of, request_of
 from agents.replay.planning.request import Request
 from agents.replay.plugged import check_model, model_of, named
@@ -93,7 +93,7 @@ def test_nothing_asked_is_everything() -> None:
         ({"slack": "-5m"}, "is no span"),
         ({"zone": "Mars"}, "no zone"),
         ({"guid_file": "no such file"}, "cannot be read"),
-        ({"since": "2026-06-21", "until": "soon"}, "is no time"),
+        ({"since": "2026-06-21", "until": "soon"}, "is no offset"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(options: dict[str, str], why: str) -> None:

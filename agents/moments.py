@@ -93,7 +93,7 @@ def _time(text: str, option: str, where: tzinfo | None) -> datetime:
     try:
         time = datetime.fromisoformat(text)
     except ValueError as error:
-        why = f"{text!r} is no time, duration or offset"
+        why = f"{text!r} is no offset, duration or time"
         raise Stop(Exit.USAGE, why, where=option, todo=SUCH_AS) from error
     if time.tzinfo is not None:
         return time

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from agents.exits import Exit, Stop
-from agents.replay.planning.moments import At, Moment, Offset, Places
+from agents.moments import At, Moment, Offset, Places
 
 __all__ = ["Lookup", "Window", "windows"]
 
@@ -109,9 +109,10 @@ def _check(
     for one in named:
         unknown = sorted(one.offsets.keys() - log.keys())
         if unknown:
+            places = ", ".join(f"{name}/{one.offsets[name]}" for name in unknown)
             raise Stop(
                 Exit.USAGE,
-                f"{', '.join(unknown)}: no partition that is read",
+                f"{places} lies in no partition that is read",
                 where="--from, --to",
                 todo=f"there are: {', '.join(log) or 'none'}",
             )

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from agents.exits import Exit, Stop
-from agents.replay.planning.moments import At, Moment, Offset, Places, moment, zone
+from agents.moments import At, Moment, Offset, Places, moment, zone
 
 NOW = datetime(2026, 6, 20, 10, 0, tzinfo=UTC)
 WIB = timezone(timedelta(hours=7))
@@ -57,14 +57,14 @@ def test_a_zone_moves_no_time_that_has_one() -> None:
     ("text", "why"),
     [
         ("2026-06-18T06:00", "has no zone"),
-        ("yesterday", "is no time"),
-        ("", "is no time"),
-        ("7d", "is no time"),
-        ("-7", "is no time"),
-        ("-1234567d", "is no time"),
-        ("a/0/1,", "is no time"),
-        ("a/0/-1", "is no time"),
-        ("٤٧", "is no time"),
+        ("yesterday", "is no offset"),
+        ("", "is no offset"),
+        ("7d", "is no offset"),
+        ("-7", "is no offset"),
+        ("-1234567d", "is no offset"),
+        ("a/0/1,", "is no offset"),
+        ("a/0/-1", "is no offset"),
+        ("٤٧", "is no offset"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(text: str, why: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agents.exits import Stop
-from agents.replay.planning.moments import At, Moment, Offset, Places
-from agents.replay.planning.windows import Window, windows
+from agents.moments import At, Moment, Offset, Places
+from agents.windows import Window, windows
 
 LOG = {"raw/0": (100, 200), "raw/1": (0, 50)}
 # Times of the records, by offset: raw/0 has a late one behind 160.
@@ -100,8 +100,8 @@ def test_an_offset_behind_the_end_is_empty() -> None:
 @pytest.mark.parametrize(
     ("since", "until", "why"),
     [
-        (Places(offsets={"raw/7": 1}), None, "raw/7: no partition"),
-        (None, Places(offsets={"new/0": 1}), "new/0: no partition"),
+        (Places(offsets={"raw/7": 1}), None, "raw/7/1 lies in no partition"),
+        (None, Places(offsets={"new/0": 1}), "new/0/1 lies in no partition"),
         (
             Places(offsets={"raw/0": 1}),
             Places(offsets={"raw/1": 1}),
