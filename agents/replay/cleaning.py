@@ -46,8 +46,9 @@ def told(found: Sequence[Listed]) -> Iterator[str]:
     if not found:
         yield "nothing to delete"
     for one in found:
-        yield f"{one.run}: {len(one.topics)} topics, {words.size(one.bytes)}"
-        yield from (f"  {held.topic}" for held in one.topics)
+        held = words.many(len(one.topics), "topic")
+        yield f"{one.run}: {held}, {words.size(one.bytes)}"
+        yield from (f"  {topic.topic}" for topic in one.topics)
 
 
 def clean(settings: Settings, found: Sequence[Listed]) -> None:
