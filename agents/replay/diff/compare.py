@@ -24,6 +24,7 @@ from agents.replay.diff.terminal import Terminal
 __all__ = ["compared"]
 
 ORDER = tuple(Kind)
+OF_ORIGIN = {"firstCreated", "versionCreated"}
 CLASSIFIED = (
     "subjects",
     "stream.classify",
@@ -66,6 +67,8 @@ def _kinds(found: Sequence[FieldChange]) -> set[Kind]:
     """Collect the kinds; reasons count only where the decision itself stands."""
     kinds = {kind_of(change.path) for change in found}
     kinds -= {Kind.GROUNDS}
+    if Kind.ORIGIN in kinds and not any(map(_is_field, found)):
+        kinds -= {Kind.FIELDS}
     decided = {
         "stream.classify": Kind.SUBJECTS in kinds,
         "stream.dedupe": bool({Kind.VERDICT, Kind.IDENTITY} & kinds),
@@ -75,6 +78,11 @@ def _kinds(found: Sequence[FieldChange]) -> set[Kind]:
             stage = ".".join(change.path.split(".")[:2])
             kinds |= set() if decided.get(stage) else {Kind.GROUNDS}
     return kinds
+
+
+def _is_field(change: FieldChange) -> bool:
+    """Say whether a field says more than when its raw record came."""
+    return kind_of(change.path) is Kind.FIELDS and change.path not in OF_ORIGIN
 
 
 def _both(

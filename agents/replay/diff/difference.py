@@ -24,6 +24,7 @@ __all__ = [
 class Kind(StrEnum):
     """Kinds of change, weightiest first; one article may have several.
 
+    `origin`: another raw record made it, as when two deliveries changed places.
     `grounds`: the same decision for other reasons. `stamps`: nothing but the versions
     of code, model and taxonomy that the record names.
     """
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     ONLY_B = "only_b"
     FATE = "fate"
     IDENTITY = "identity"
+    ORIGIN = "origin"
     VERDICT = "verdict"
     HEADLINE = "headline"
     BODY = "body"

@@ -20,6 +20,7 @@ ABSENT = object()
 # The longest path that begins a field's own tells its kind; else it is a field.
 KINDS: Mapping[str, Kind] = {
     "uri": Kind.IDENTITY,
+    "stream.raw": Kind.ORIGIN,
     "version": Kind.IDENTITY,
     "stream.dedupe.version": Kind.IDENTITY,
     "headlines": Kind.HEADLINE,

@@ -1,14 +1,16 @@
 """Pair what both sides tell: by article id and version, what is left by raw record.
 
-The second step finds what changed its fate or its id; without a partner is what only
-one side knows. Where one side is compacted, an older version that it no longer has
-cannot be compared: it is counted, and no difference.
+The second step finds what changed its fate or its id. The third one pairs copies of one
+article where two deliveries changed places: the raw record that was the original on one
+side is the copy on the other. Without a partner is what only one side knows. Where one
+side is compacted, an older version that it no longer has cannot be compared: it is
+counted, and no difference.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -24,6 +26,7 @@ class Joined(StrEnum):
 
     PLACE = "place"
     ORIGIN = "origin"
+    ARTICLE = "article"
     ALONE = "alone"
     COMPACTED = "compacted"
 
@@ -71,18 +74,41 @@ def _met(one: Terminal, other: Terminal, a: Shelf, b: Shelf) -> Pair:
 def _rest(
     only_a: list[Terminal], only_b: list[Terminal], a: Shelf, b: Shelf
 ) -> Iterator[Pair]:
-    by_origin: dict[tuple[str, int, int], deque[Terminal]] = defaultdict(deque)
+    alone_a, alone_b = only_a, only_b
+    for joined, name in ((Joined.ORIGIN, _origin), (Joined.ARTICLE, _article)):
+        met, alone_a, alone_b = _matched(alone_a, alone_b, name)
+        yield from (Pair(a=one, b=other, joined=joined) for one, other in met)
+    yield from (Pair(a=one, b=None, joined=_alone(one, b)) for one in alone_a)
+    yield from (Pair(a=None, b=one, joined=_alone(one, a)) for one in alone_b)
+
+
+def _matched(
+    only_a: list[Terminal], only_b: list[Terminal], name: Callable[[Terminal], Hashable]
+) -> tuple[list[tuple[Terminal, Terminal]], list[Terminal], list[Terminal]]:
+    """Pair those of one name, in order; give the pairs and the rest of both."""
+    waiting: dict[Hashable, deque[Terminal]] = defaultdict(deque)
     for one in only_b:
-        by_origin[origin_parts(one.origin)].append(one)
+        waiting[name(one)].append(one)
+    met: list[tuple[Terminal, Terminal]] = []
+    alone: list[Terminal] = []
     for one in only_a:
-        partners = by_origin[origin_parts(one.origin)]
+        partners = waiting.get(name(one))
         if partners:
-            yield Pair(a=one, b=partners.popleft(), joined=Joined.ORIGIN)
+            met.append((one, partners.popleft()))
         else:
-            yield Pair(a=one, b=None, joined=_alone(one, b))
-    for partners in by_origin.values():
-        for one in partners:
-            yield Pair(a=None, b=one, joined=_alone(one, a))
+            alone.append(one)
+    rest = {id(one) for partners in waiting.values() for one in partners}
+    return met, alone, [one for one in only_b if id(one) in rest]
+
+
+def _origin(one: Terminal) -> Hashable:
+    return origin_parts(one.origin)
+
+
+def _article(one: Terminal) -> Hashable:
+    """Name copies by their article and fate; nothing else is meant to come twice."""
+    is_copy = one.place[0] == "duplicate" and one.article is not None
+    return (one.article, one.fate) if is_copy else one.place
 
 
 def _alone(one: Terminal, other: Shelf) -> Joined:

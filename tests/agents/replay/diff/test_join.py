@@ -78,6 +78,25 @@ def test_the_raw_record_joins_what_has_another_id() -> None:
     assert 1 == summary.articles
 
 
+def test_two_deliveries_that_changed_places_are_two_other_raw_records() -> None:
+    """Here the first one is the original, there the second one: nothing was lost."""
+
+    def side(original: int, copy: int) -> Shelf:
+        raw = {"topic": "articles.raw", "partition": 0}
+        told = [{"raw": raw | {"offset": offset}} for offset in (original, copy)]
+        value = {"uri": ONE, "version": "1", "stream": told[1]}
+        return shelf(
+            enriched(ONE, 1, original, versionCreated=f"at {original}", stream=told[0]),
+            duplicate(ONE, copy, orjson.dumps(value)),
+        )
+
+    a, b = side(3, 7), side(7, 3)
+    with a, b:
+        summary = diff(("a", "b"), (a, b), Options())
+
+    assert (2, {Kind.ORIGIN: 2}) == (summary.differing, summary.kinds)
+
+
 def test_what_one_side_alone_knows_is_told() -> None:
     """One of either side stays alone."""
     a, b = shelf(enriched(ONE, 1, 1)), shelf(enriched(TWO, 1, 2))
