@@ -56,14 +56,14 @@ def _withdrawn(place: Standing) -> Ruling:
 
 def _known(case: Case, place: Standing, memo: Memo) -> Ruling:
     """Tell a redelivery from an update: any text that is known is no news."""
-    members = memo.identity.members(place.id)
+    first = memo.identity.oldest(place.id)
     same = memo.identity.same_version(place.id, case.digest)
     if same is not None:
-        match_ = Match(verdict=Verdict.REDELIVERY, leader=members[0])
+        match_ = Match(verdict=Verdict.REDELIVERY, leader=first)
         return _ruling(place, memo, match_, same.version)
-    if place.is_by_text:
-        match_ = Match(verdict=Verdict.EXACT, leader=members[0])
-        return _ruling(place, memo, match_, members[0].version)
+    if place.is_by_text and first is not None:
+        match_ = Match(verdict=Verdict.EXACT, leader=first)
+        return _ruling(place, memo, match_, first.version)
     return _update(case, place, memo)
 
 
@@ -91,12 +91,12 @@ def _new(case: Case, place: Standing, memo: Memo) -> Ruling:
 def _adopted(place: Standing, memo: Memo, found: Match, leader: Record) -> Ruling:
     """Let an article under another address become the next version of the first."""
     joined = Standing(id=leader.own, born=leader.born, claims=place.claims)
-    newest = memo.identity.members(leader.own)[-1]
+    newest = memo.identity.newest(leader.own) or leader
     return _ruling(joined, memo, found, newest.top + 1)
 
 
 def _ruling(place: Standing, memo: Memo, found: Match, version: int) -> Ruling:
-    members = memo.identity.members(place.id)
+    newest = memo.identity.newest(place.id)
     leader = found.leader
     begins = place.id
     if leader is not None and found.joins:
@@ -107,7 +107,7 @@ def _ruling(place: Standing, memo: Memo, found: Match, version: int) -> Ruling:
         id=place.id,
         born=place.born,
         version=version,
-        top=max(version, members[-1].top if members else 0),
+        top=max(version, 0 if newest is None else newest.top),
         story=None if begins == place.id else begins,
         aliases=place.claims,
         said=Said(decision=made),

@@ -57,7 +57,7 @@ def _passages(found: Match) -> tuple[Passage, ...]:
 
 def _first_seen(leader: Record, memo: Memo) -> FirstSeen:
     """Name the oldest live record of the matched article."""
-    first = memo.identity.members(leader.own)[0]
+    first = memo.identity.oldest(leader.own) or leader
     return FirstSeen(
         source=first.source,
         at=None if first.time is None else iso(first.time),

@@ -6,14 +6,7 @@ from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 
-from streams.dedupe.buckets import (
-    ENTRY,
-    FIRST_BUCKETS,
-    FULL,
-    KEY_BYTES,
-    PLACE_SHIFT,
-    Buckets,
-)
+from streams.dedupe.buckets import KEY_BYTES, SEQ_BYTES, SEQ_MASK, Buckets
 
 __all__ = ["Filling"]
 
@@ -66,21 +59,22 @@ class _Filled(Buckets):
             is_live &= ~np.isin(seqs, sorted(left))
         if not is_live.all():
             whole, seqs = whole[is_live], seqs[is_live]
-        self._bytes = ENTRY * len(whole)
-        count = max(FIRST_BUCKETS, -(-self._bytes // FULL))
+        self._last = int(seqs[-1]) if len(seqs) else oldest
+        self._bytes = self._entry * len(whole)
+        count = max(self._level, -(-self._bytes // self._full))
         while 2 * self._level <= count:
             self._level *= 2
         self._mask = 2 * self._level - 1
-        places = ((whole >> PLACE_SHIFT) & self._mask).astype(np.int32)
+        places = ((whole >> self._shift) & self._mask).astype(np.int32)
         places[places >= count] -= self._level
         order = np.argsort(places, kind="stable")
-        entries = np.empty((len(whole), ENTRY), np.uint8)
-        ends = np.searchsorted(places[order], np.arange(count), "right") * ENTRY
-        little, big = whole[order].astype("<u8", copy=False), seqs[order].astype(">u8")
+        entries = np.empty((len(whole), self._entry), np.uint8)
+        ends = np.searchsorted(places[order], np.arange(count), "right") * self._entry
+        little = whole[order].astype("<u8", copy=False)
+        big = (seqs[order] & SEQ_MASK).astype(">u4")
         entries[:, :KEY_BYTES] = little.view(np.uint8).reshape(-1, KEY_BYTES)
-        low = big.view(np.uint8).reshape(-1, KEY_BYTES)
-        entries[:, KEY_BYTES:] = low[:, 2 * KEY_BYTES - ENTRY :]
+        entries[:, KEY_BYTES:] = big.view(np.uint8).reshape(-1, SEQ_BYTES)
         data = entries.reshape(-1).data
         starts = [0, *ends.tolist()]
-        self._buckets = [bytearray(data[start:end]) for start, end in pairwise(starts)]
+        self._buckets = [bytes(data[start:end]) for start, end in pairwise(starts)]
         self.expire(oldest)

@@ -3,6 +3,10 @@
 An alias belongs to the id of the newest live record bearing it; of several ids the
 earliest born is the article's. Live = within the identity window, by stream time at
 judgement, first in, first out.
+
+Aliases are told apart by all they have, as ids are; of a handle, which only takedowns
+ask for, ten bytes are kept: of a million of them among a hundred million, one in ten
+billion means another article.
 """
 
 from __future__ import annotations
@@ -10,28 +14,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from streams.dedupe.buckets import KEY_BYTES, Buckets
+from streams.dedupe.buckets import Buckets
 from streams.dedupe.clock import is_past
 from streams.dedupe.record import Kind, Record
 from streams.dedupe.records import Records
 
 __all__ = ["Identity"]
 
-# One table holds four kinds of keys; what tells them apart is any four numbers.
-ALIAS, HANDLE, MEMBER, VERSION = (
-    number * 0x9E3779B97F4A7C15 % 2**64 for number in range(4)
-)
+ALIAS_BYTES, HANDLE_BYTES = 16, 10
+MEMBER_BYTES = 4  # the record tells the whole id
+FULL = 96  # entries in a bucket: few are looked up, many are held
 
 
 class Identity:
-    """Every live record by alias, handle, article and version."""
+    """Every live record by alias, handle and article."""
 
     def __init__(self, records: Records, window_seconds: int) -> None:
         """Look records up in `records`, by sequence number."""
         self._records = records
         self._window = window_seconds
         self._oldest, self._end = 0, 0  # live numbers, end excluded
-        self._table = Buckets()
+        self._aliases = Buckets(ALIAS_BYTES, FULL)
+        self._handles = Buckets(HANDLE_BYTES, FULL)
+        self._members = Buckets(MEMBER_BYTES, FULL)
         self._canceled: Counter[bytes] = Counter()
 
     @property
@@ -43,7 +48,10 @@ class Identity:
     def enter(self, record: Record) -> None:
         """Let a judgement claim its aliases."""
         self._end = record.seq + 1
-        self._table.enter(list(dict.fromkeys(_places(record))), record.seq)
+        self._aliases.enter(_keys(record.aliases, ALIAS_BYTES), record.seq)
+        self._handles.enter(_keys(record.handles, HANDLE_BYTES), record.seq)
+        if record.id is not None:
+            self._members.enter([_key(record.id, MEMBER_BYTES)], record.seq)
         self._canceled.update(_cancels(record))
 
     def expire(self, now: int | None) -> None:
@@ -54,7 +62,8 @@ class Identity:
                 break
             self._oldest = seq + 1
             self._restore_rights(record)
-        self._table.expire(self._oldest)
+        for table in (self._aliases, self._handles, self._members):
+            table.expire(self._oldest)
 
     def is_canceled(self, article: bytes) -> bool:
         """Say whether a live takedown or a withdrawn record names the article."""
@@ -62,52 +71,54 @@ class Identity:
 
     def bearers(self, alias: bytes) -> list[Record]:
         """List the live records with this alias, oldest first."""
-        found = self._newest_first(ALIAS ^ _key(alias))
-        return [record for record in found if alias in record.aliases][::-1]
+        return list(self._bearers(alias))[::-1]
 
     def answering(self, handle: bytes) -> list[Record]:
         """List the live records that a takedown may call so, oldest first."""
-        found = self._newest_first(HANDLE ^ _key(handle))
-        return [record for record in found if handle in record.handles][::-1]
+        found = self._handles.of(_key(handle, HANDLE_BYTES))
+        return [self._records[seq] for seq in reversed(found)]
 
     def members(self, article: bytes) -> list[Record]:
         """List the live records of an article, oldest first."""
-        found = self._newest_first(MEMBER ^ _key(article))
-        return [record for record in found if record.id == article][::-1]
+        return list(self._members_of(article))
+
+    def oldest(self, article: bytes) -> Record | None:
+        """Find the oldest live record of an article."""
+        return next(self._members_of(article), None)
 
     def newest(self, article: bytes) -> Record | None:
         """Find the newest live record of an article: it knows top version and story."""
-        found = self._newest_first(MEMBER ^ _key(article))
-        return next((record for record in found if record.id == article), None)
+        return next(self._members_of(article, -1), None)
 
     def same_version(self, article: bytes, digest: bytes) -> Record | None:
         """Find the oldest live record of the article with this very text."""
-        key = VERSION ^ _key(article) ^ _key(digest)
-        found = [
-            record
-            for record in self._newest_first(key)
-            if record.id == article and record.digest == digest
-        ]
-        return found[-1] if found else None
+        for record in self._members_of(article):
+            if record.digest == digest and record.kind is not Kind.WITHDRAWN:
+                return record
+        return None
 
     def owner(self, alias: bytes) -> Record | None:
         """Find the newest live record of an article that bears the alias."""
-        for record in self._newest_first(ALIAS ^ _key(alias)):
-            if record.id is not None and alias in record.aliases:
-                return record
-        return None
+        return next((r for r in self._bearers(alias) if r.id is not None), None)
 
     def has_takedown(self, names: Iterable[bytes]) -> bool:
         """Say whether a live takedown bears one of these names."""
         return any(
             record.kind is Kind.TAKEDOWN
             for name in names
-            for record in self.bearers(name)
+            for record in self._bearers(name)
         )
 
-    def _newest_first(self, key: int) -> Iterator[Record]:
-        """Look records up; the asker compares what the short key stands for."""
-        return map(self._records.__getitem__, self._table.of(key))
+    def _bearers(self, alias: bytes) -> Iterator[Record]:
+        """Look up who bears an alias, newest first."""
+        found = self._aliases.of(_key(alias, ALIAS_BYTES))
+        return map(self._records.__getitem__, found)
+
+    def _members_of(self, article: bytes, step: int = 1) -> Iterator[Record]:
+        """Look up an article's records, oldest first, or newest first (-1)."""
+        found = self._members.of(_key(article, MEMBER_BYTES))[::-step]
+        records = map(self._records.__getitem__, found)
+        return (record for record in records if record.id == article)
 
     def _restore_rights(self, record: Record) -> None:
         """Let go of a takedown: what it has canceled may come again."""
@@ -123,17 +134,9 @@ def _cancels(record: Record) -> tuple[bytes, ...]:
     return record.ids
 
 
-def _places(record: Record) -> Iterator[int]:
-    for alias in record.aliases:
-        yield ALIAS ^ _key(alias)
-    for handle in record.handles:
-        yield HANDLE ^ _key(handle)
-    if record.id is not None:
-        article = _key(record.id)
-        yield MEMBER ^ article
-        if record.kind is not Kind.WITHDRAWN:
-            yield VERSION ^ article ^ _key(record.digest)
+def _keys(names: Iterable[bytes], width: int) -> list[int]:
+    return list(dict.fromkeys(_key(name, width) for name in names))
 
 
-def _key(name: bytes) -> int:
-    return int.from_bytes(name[:KEY_BYTES], "little")
+def _key(name: bytes, width: int) -> int:
+    return int.from_bytes(name[:width], "little")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from streams.dedupe.index import DAY_SECONDS, Index
 from streams.dedupe.origins import Origins
 from streams.dedupe.reading import Reading
 from streams.dedupe.record import Record
-from streams.dedupe.records import Records
+from streams.dedupe.records import BLOCK, Records
 from streams.dedupe.restore import trusted
 from streams.dedupe.texts import MemoryTexts, Texts
 from streams.settings import Settings
@@ -34,6 +35,8 @@ MAX_READINGS = 64  # some 150 KB each
 class Memo:
     """Judged records by origin, and what is derived from them."""
 
+    block: ClassVar[int] = BLOCK  # so many records are sealed together
+
     def __init__(
         self, settings: Settings | None = None, texts: Texts | None = None
     ) -> None:
@@ -43,7 +46,7 @@ class Memo:
         self.time: StreamTime = UNSET
         self.seq = 0
         self._origins = Origins()
-        self._records = Records()
+        self._records = Records(self.block)
         self._marks: dict[str, int] = {}
         self._readings: OrderedDict[int, Reading] = OrderedDict()
         identity_seconds = int(self.settings.identity_days * DAY_SECONDS)

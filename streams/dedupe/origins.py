@@ -1,4 +1,4 @@
-"""Which raw records were judged: sixteen bytes each, since offsets mostly rise."""
+"""Which raw records were judged: eight bytes each, since offsets mostly rise."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class _Offsets:
     __slots__ = ("_dropped", "_numbers", "_offsets")
 
     def __init__(self) -> None:
-        self._offsets = array("Q")
-        self._numbers = array("Q")
+        self._offsets = array("I")
+        self._numbers = array("I")
         self._dropped = 0
 
     def get(self, offset: int) -> int | None:
@@ -58,10 +58,9 @@ class _Offsets:
             place = bisect_left(self._offsets, offset)
             if self._offsets[place] == offset:
                 self._dropped -= not self._numbers[place]
-                self._numbers[place] = seq + 1
-                return
-        self._offsets.insert(place, offset)
-        self._numbers.insert(place, seq + 1)
+                del self._offsets[place], self._numbers[place]
+        self._offsets = _inserted(self._offsets, place, offset)
+        self._numbers = _inserted(self._numbers, place, seq + 1)
 
     def drop(self, offset: int) -> None:
         self._numbers[bisect_left(self._offsets, offset)] = 0
@@ -72,6 +71,16 @@ class _Offsets:
                 for pair in zip(self._offsets, self._numbers, strict=True)
                 if pair[1]
             ]
-            self._offsets = array("Q", (offset for offset, _ in left))
-            self._numbers = array("Q", (number for _, number in left))
+            self._offsets = array(self._offsets.typecode, (one for one, _ in left))
+            self._numbers = array(self._numbers.typecode, (one for _, one in left))
             self._dropped = 0
+
+
+def _inserted(column: array[int], place: int, number: int) -> array[int]:
+    """Insert a number; a column is as wide as it must be."""
+    try:
+        column.insert(place, number)
+    except OverflowError:
+        column = array("Q", column)
+        column.insert(place, number)
+    return column

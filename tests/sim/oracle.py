@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from schemas.headers import Provenance
 from schemas.topics import DUPLICATES, UNIQUE
 from streams.dedupe import Memo, build
-from streams.dedupe.buckets import ENTRY, KEY_BYTES, Buckets
+from streams.dedupe.buckets import Buckets
 from streams.dedupe.clock import is_past
 from streams.dedupe.record import Record
 from streams.runner import Link, Step, step
@@ -28,8 +28,11 @@ Answers = dict[str, Step]
 def meaning(memo: Memo) -> Any:
     """Everything that a later verdict can depend on, as plain values."""
     live = tuple(map(_facts, memo.identity.live))
-    index = memo.index
-    tables = (index._keys, index._texts, index._titles, memo.identity._table)
+    index, identity = memo.index, memo.identity
+    tables = (
+        *(index._keys, index._texts, index._titles),
+        *(identity._aliases, identity._handles, identity._members),
+    )
     found = tuple(map(_entries, tables))
     canceled = tuple(sorted(memo.identity._canceled.items()))
     return memo.seq, memo.time, live, found, canceled
@@ -38,18 +41,23 @@ def meaning(memo: Memo) -> Any:
 def _entries(table: Buckets) -> Any:
     """Every key with its bearers that are not past; within a key in their order."""
     entries = (
-        (bytes(bucket[at : at + KEY_BYTES]), bytes(bucket[at + KEY_BYTES : at + ENTRY]))
+        (bucket[at : at + table._width], table._seq(bucket, at))
         for bucket in table._buckets
-        for at in range(0, len(bucket), ENTRY)
+        for at in range(0, len(bucket), table._entry)
     )
     live = [entry for entry in entries if entry[1] >= table._floor]
     return tuple(sorted(live, key=lambda entry: entry[0]))
 
 
 def _facts(record: Record) -> Any:
-    """A live record without what only answers and forgetting need."""
+    """A live record without what only answers, restarts and forgetting need."""
     return replace(
         record,
+        reached=None,
+        ahead=0,
+        floor=None,
+        aliases=(),
+        handles=(),
         offset=0,
         commit=0,
         mark=0,

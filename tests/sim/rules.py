@@ -39,11 +39,17 @@ def acknowledged(committed: int, _offset: int) -> int:
     return committed
 
 
+class Sealing(Memo):
+    """Right: as few records are sealed together as can be."""
+
+    block = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """How the worker around the stage behaves."""
 
-    memo: type[Memo] = Memo
+    memo: type[Memo] = Sealing
     mix: Callable[[int], Mix] = mix_for
     settled: Callable[[Any, Any, int], int | None] = told
     commit: Callable[[int, int], int] = acknowledged
@@ -64,7 +70,7 @@ def long_mix(seed: int) -> Mix:
     )
 
 
-class OnDisk(Memo):
+class OnDisk(Sealing):
     """Right: the texts lie in files, the smallest that there can be."""
 
     @classmethod

@@ -88,6 +88,30 @@ def test_it_answers_as_a_dictionary_of_lists() -> None:
             assert live == buckets.of(one)
 
 
+def test_keys_of_any_width_are_told_apart() -> None:
+    """All their bytes count; a bucket of many entries is split as well."""
+    for width in (4, 10, 16):
+        buckets = Buckets(width, 5)
+        keys = [number * SPREAD % 256**width for number in range(300)]
+        for seq, one in enumerate(keys):
+            buckets.enter([one], seq)
+
+        assert [[seq] for seq in range(300)] == list(map(buckets.of, keys))
+        assert [] == buckets.of(keys[5] ^ 1)
+
+
+def test_numbers_are_told_beyond_four_bytes() -> None:
+    """Only the lower bytes are kept: what is live tells the rest."""
+    buckets, far = Buckets(), 1 << 32
+    for seq in (far - 2, far - 1, far, far + 5):
+        buckets.enter([key(1)], seq)
+    assert [far + 5, far, far - 1, far - 2] == buckets.of(key(1))
+    buckets.leave([key(1)], far)
+    buckets.expire(far - 1)
+
+    assert [far + 5, far - 1] == buckets.of(key(1))
+
+
 def test_sizes_are_told_through_gaps_and_expiry() -> None:
     """Level and number of keys, for leaders that are still there."""
     sizes = Sizes()

@@ -7,6 +7,7 @@ import pytest
 from streams.dedupe.origins import Origins
 from streams.dedupe.record import Kind, Record
 from streams.dedupe.records import BLOCK, MOST_WHOLE, Records
+from streams.dedupe.sealed import Sealed
 from tests.streams.dedupe.newsroom import judgement
 
 
@@ -94,3 +95,46 @@ def test_records_are_packed_but_for_the_last_ones() -> None:
     assert MOST_WHOLE == len(records._whole)
     assert record(1) == records[1]
     assert [0, 1, 2] == list(records)[:3]
+
+
+def test_slim_records_are_sealed_once_a_later_block_has_begun() -> None:
+    """All of a block together: until then one that is slim has its names still."""
+    records = Records(block=2)
+    for seq in range(5):
+        records.put(record(seq))
+    for seq in (0, 1, 4, 2):
+        records.put(record(seq, is_slim=True))
+
+    assert [0] == [n for n, b in records._blocks.items() if isinstance(b, Sealed)]
+    assert [record(seq, is_slim=seq != 3) for seq in range(5)] == list(records.values())
+    records.drop(3)
+    records.put(record(7))
+    assert {0, 2} == {n for n, b in records._blocks.items() if isinstance(b, Sealed)}
+
+
+def test_a_block_of_slim_records_is_sealed_by_the_next() -> None:
+    """As a restart finds them; what is sealed takes nothing more."""
+    records = Records(block=2)
+    for seq in range(3):
+        records.put(record(seq, is_slim=True))
+    with pytest.raises(TypeError, match="raw/0/1: judgement 1 is sealed"):
+        records.put(record(1))
+    for seq in (0, 0, 1):
+        records.drop(seq)
+
+    assert ([2], 1) == (list(records), len(records))
+    assert 2 == records.next(0, 5)
+
+
+def test_offsets_and_numbers_beyond_four_bytes_are_found() -> None:
+    """A partition with more records than anyone has."""
+    origins = Origins()
+    far = 1 << 32
+    for seq, offset in enumerate((3, far, far + 9), start=far - 1):
+        origins.put(f"raw/0/{offset}", seq)
+    origins.put("raw/0/5", 8)
+    origins.put("raw/0/3", 9)
+
+    assert [9, 8, far, far + 1] == [
+        origins.get(f"raw/0/{offset}") for offset in (3, 5, far, far + 9)
+    ]
