@@ -33,6 +33,7 @@ HARDLY_COPY = 0.3  # the same, with
 ALIGNED = 0.65  # of both bodies in sentences that have most of their words
 NAMED = 0.5  # of the names of the text with fewer
 SHORT_COPY = 0.6
+SHORT_ALIGNED = 0.8  # in sentences that have most of their words
 NARRATED = 0.15  # of what stands outside of quotation marks
 
 REWRITTEN = 0.6  # of the shorter body: the same article
@@ -141,12 +142,25 @@ def _is_copy(pair: Pair) -> bool:
     if pair.shared_runs < FEWEST_GRAMS or pair.narrated < NARRATED:
         return False
     if pair.shorter < SHORT:
-        return pair.containment >= SHORT_COPY
+        return _is_short_copy(pair)
     if pair.containment >= COPY:
         return True
     if pair.containment >= ALMOST_COPY and pair.loose >= LOOSE_COPY:
         return True
     return _is_edited_copy(pair)
+
+
+def _is_short_copy(pair: Pair) -> bool:
+    """Say whether a short text is taken from another one.
+
+    Its long runs are the other's; or the short ones, sentence for sentence, where it
+    tells no number and no name of its own.
+    """
+    if pair.containment >= SHORT_COPY:
+        return True
+    if pair.added or pair.strange:
+        return False
+    return pair.loose >= SHORT_COPY and max(pair.aligned) >= SHORT_ALIGNED
 
 
 def _is_edited_copy(pair: Pair) -> bool:

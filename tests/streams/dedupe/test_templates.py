@@ -162,3 +162,28 @@ def test_a_short_text_with_another_number_is_the_next_of_a_series(line: str) -> 
     was, now = ((line.format(n, n + 10, n + 20), FERRY[2], FERRY[3]) for n in (3, 7))
 
     assert "series" == second({"paragraphs": was}, {"paragraphs": now})["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("rider", "end", "verdict"),
+    [
+        ("Wira Laksana", 3, "syndicated"),
+        ("Wira Laksana", 4, "syndicated"),
+        ("Galih Permana", 4, "unique"),
+    ],
+)
+def test_few_edited_sentences_are_a_copy_when_they_tell_of_the_same(
+    rider: str, end: int, verdict: str
+) -> None:
+    """A few words were replaced, so that long runs are rare in so short a text."""
+    cut = " ".join(crash(MUARA | {"rider": rider})[1:end])
+    for word, other in (
+        ("lokasi", "tempat"),
+        ("menjelaskan", "menuturkan"),
+        ("hendak", "ingin"),
+        ("terhindarkan", "terelakkan"),
+    ):
+        cut = cut.replace(word, other)
+    said = second({"paragraphs": crash(MUARA)}, {"paragraphs": [cut], "source": "x"})
+
+    assert verdict == said["verdict"]
