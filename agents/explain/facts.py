@@ -75,6 +75,8 @@ def _subjects(view: View, labels: Labels) -> Iterator[tuple[str, str]]:
             if rule.literal in evidence:
                 told = f"{BELOW}  {rule.name(labels.code)}"
                 yield "", told + _because(evidence, rule.literal)
+    if view.classify.desk:
+        yield labels.desk, view.classify.desk
 
 
 def _because(evidence: Mapping[str, Sequence[Evidence]], literal: str) -> str:

@@ -57,6 +57,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     corrects: str
     subjects: str
     unsure: str
+    desk: str
     dead: str
     marks: str
     speech: str

@@ -259,3 +259,20 @@ def test_deeper_topics_stand_below_their_own_with_their_words() -> None:
     assert ("subject", "medtop:20000153") in {
         (mark.what, mark.note) for mark in marks(found.view, 0)
     }
+
+
+def test_the_newsroom_s_desk_is_told(tmp_path: Path) -> None:
+    """Where a file of desks takes the article."""
+    desks, text = tmp_path / "desks.toml", tmp_path / "gempa.txt"
+    desks.write_text(
+        '[[desk]]\nname = "Nusantara"\nsubjects = ["medtop:03000000"]\n', "utf-8"
+    )
+    text.write_text("Gempa Guncang Kotarasa\nGempa bumi mengguncang Kotarasa.", "utf-8")
+
+    done = CliRunner().invoke(
+        command,
+        [str(text), "--set", f"desks_file={desks}", "--labels", "en"],
+        standalone_mode=False,
+    )
+
+    assert "desk      Nusantara" in done.stdout
