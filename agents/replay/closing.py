@@ -11,16 +11,15 @@ from collections.abc import Iterator, Mapping
 
 from agents.kafka_clients import consumer
 from agents.reading import bounds, read
-from agents.replay.gate import article_of
+from agents.replay.keys import article_of
+from agents.replay.verify import CLOSING
 from schemas.headers import Provenance, hop_headers
 from schemas.message import Message, Output, header
 from schemas.topics import DUPLICATES, ENRICHED
 from streams.settings import Settings
 from streams.stage import Fate
 
-__all__ = ["CLOSING", "closed"]
-
-CLOSING = "replay"  # the stage that such a record names: it is no record's fate
+__all__ = ["closed"]
 
 
 def closed(

@@ -7,15 +7,17 @@ leaves a text standing, and what cannot be read cannot be filtered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from agents.replay.keys import article_of
 from agents.replay.passage import Passage
 from agents.replay.plan import Filters, Plan, is_in_window
+from agents.replay.withdrawn import Withdrawn
 from schemas.article import Status
 from schemas.headers import Provenance, hop_headers
 from schemas.message import Message, Output
@@ -23,7 +25,7 @@ from schemas.topics import DUPLICATES, ENRICHED, UNIQUE
 from streams.runner import Step
 from streams.stage import Fate
 
-__all__ = ["Gate", "article_of"]
+__all__ = ["Gate"]
 
 
 class _Language(Struct, frozen=True):
@@ -35,8 +37,17 @@ class _Article(Struct, frozen=True):
 
     source: str | None = None
     guid: str | None = None
+    url: str | None = None
     status: str = Status.USABLE
     language: _Language = _Language()
+
+    @property
+    def names(self) -> Iterator[tuple[str, ...]]:
+        """Give what a takedown may call it, as `withdrawn` keeps that."""
+        if self.guid:
+            yield ("guid", str(self.source), self.guid)
+        if self.url:
+            yield ("url", self.url)
 
 
 class _Judged(Struct, frozen=True):
@@ -54,15 +65,15 @@ class Gate:
     """What is let out.
 
     `begins`: where each partition's own part begins, behind its warm-up; a record whose
-    own time lies outside of the plan's window is context too. `withdrawn`: ids of
-    articles that were taken down after the range, with the live record that says so.
+    own time lies outside of the plan's window is context too. `withdrawn` are articles
+    that were taken down after the range.
     """
 
     provenance: Provenance
     plan: Plan
     begins: Mapping[str, int] = field(init=False)
     filters: Filters = field(init=False)
-    withdrawn: Mapping[bytes, bytes] = field(default_factory=dict)
+    withdrawn: Withdrawn = field(default_factory=Withdrawn)
 
     def __post_init__(self) -> None:
         """Look up in the plan."""
@@ -88,22 +99,32 @@ class Gate:
         if article is not None and not self._is_wanted(article):
             passage.is_filtered = True
             return True
-        if article is None or unique.key not in self.withdrawn:
+        if article is None or not self.withdrawn:
             return False
-        output = self._canceled(unique, unique.key or b"")
+        key = unique.key or b""
+        value = self.withdrawn.of(key, article.names)
+        if value is None:
+            return False
+        output = self._made(unique, ENRICHED, key, value)
         passage.add("dedupe", Step(outputs=(output,), fate=Fate.WITHDRAWN))
         return True
 
     def guarded(self, parsed: Message, judged: Step) -> Step:
         """Put the cancellation in place of an article that was taken down since."""
-        if not self.withdrawn or judged.fate is Fate.WITHDRAWN:
+        if not self.withdrawn or judged.fate not in {Fate.PASSED, Fate.DUPLICATE}:
             return judged
-        held = [output for output in judged.outputs if self._is_withdrawn(output)]
-        if not held:
+        (output,) = judged.outputs
+        names = _parsed.decode(parsed.value or b"{}").names
+        value = self.withdrawn.of(article_of(output.topic, output.key), names)
+        if value is None:
             return judged
-        rest = [output for output in judged.outputs if output not in held]
-        instead = [self._instead(parsed, output) for output in held]
-        return replace(judged, outputs=(*rest, *instead), fate=Fate.WITHDRAWN)
+        key = output.key or b""
+        instead = (
+            self._made(parsed, ENRICHED, key, value)
+            if output.topic == UNIQUE
+            else self._made(parsed, DUPLICATES, key, None)
+        )
+        return replace(judged, outputs=(instead,), fate=Fate.WITHDRAWN)
 
     def _is_wanted(self, article: _Article) -> bool:
         if article.status == Status.CANCELED:
@@ -114,17 +135,6 @@ class Gate:
             and (not asked.languages or article.language.code in asked.languages)
             and (not asked.guids or article.guid in asked.guids)
         )
-
-    def _is_withdrawn(self, output: Output) -> bool:
-        return article_of(output.topic, output.key) in self.withdrawn
-
-    def _instead(self, parsed: Message, output: Output) -> Output:
-        if output.topic == UNIQUE:
-            return self._canceled(parsed, output.key or b"")
-        return self._made(parsed, DUPLICATES, output.key or b"", None)
-
-    def _canceled(self, message: Message, key: bytes) -> Output:
-        return self._made(message, ENRICHED, key, self.withdrawn[key])
 
     def _made(
         self, message: Message, topic: str, key: bytes, value: bytes | None
@@ -138,8 +148,3 @@ class Gate:
             fate=Fate.WITHDRAWN.value,
         )
         return Output(topic=topic, key=key, value=value, headers=headers)
-
-
-def article_of(topic: str, key: bytes | None) -> bytes:
-    """Tell the article's id from the key; a duplicate's has the origin behind it."""
-    return (key or b"").partition(b"/")[0] if topic == DUPLICATES else key or b""

@@ -11,7 +11,7 @@ from agents.exits import Exit, Stop
 from agents.kafka_clients import consumer, producer
 from agents.reading import bounds, read
 from agents.replay.names import REGISTER, register_topics
-from agents.replay.runs import Ask, Asked, RunState, State, ask_key, asked
+from agents.replay.runs import Ask, Asked, RunState, State, ask_key, asked, stated
 from schemas.codec import decode
 from schemas.message import Message
 from streams.settings import Settings
@@ -19,7 +19,16 @@ from streams.settings import Settings
 if TYPE_CHECKING:
     from kafka import KafkaConsumer
 
-__all__ = ["Known", "ask", "forget", "known", "known_by", "now", "open_register"]
+__all__ = [
+    "Known",
+    "ask",
+    "forget",
+    "known",
+    "known_by",
+    "now",
+    "open_register",
+    "tell",
+]
 
 ACKNOWLEDGE_SECONDS = 60
 # What may be asked of a run that is in this state.
@@ -91,6 +100,12 @@ def ask(settings: Settings, run: str, what: Ask) -> RunState:
     record = asked(Asked(run=run, ask=what, at=now()))
     _send(settings, {ask_key(run): record.value})
     return state
+
+
+def tell(settings: Settings, state: RunState) -> None:
+    """Write the state of a run that does not write it itself."""
+    record = stated(state)
+    _send(settings, {state.run: record.value})
 
 
 def forget(settings: Settings, run: str) -> None:

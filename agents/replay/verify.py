@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from agents.replay.closing import CLOSING
 from agents.replay.passage import End
 from schemas.message import Message
 from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, UNIQUE
 
-__all__ = ["COUNTED", "Found", "Looker"]
+__all__ = ["CLOSING", "COUNTED", "Found", "Looker"]
 
+CLOSING = "replay"  # the stage of what closes a run (closing.py): no record's fate
 COUNTED = (ENRICHED, DUPLICATES, DEAD)
 HASHED = (PARSED, UNIQUE, *COUNTED)
 NULL = (2**64 - 1).to_bytes(8, "big")  # no value is that long

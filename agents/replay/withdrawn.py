@@ -6,13 +6,18 @@ any record, and cancels there what it canceled live.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+import orjson
 
 from agents.kafka_clients import consumer
 from agents.reading import Bounds, bounds, read
 from agents.replay.plan import FromStage, Plan, Range
+from agents.replay.promotion.choice import aliases
+from schemas.codec import encode
 from schemas.message import Message, header
 from schemas.topics import ENRICHED
 from streams.settings import Settings
@@ -22,25 +27,58 @@ from streams.topology import DAY_MS
 if TYPE_CHECKING:
     from kafka import KafkaConsumer
 
-__all__ = ["withdrawn"]
+__all__ = ["Withdrawn", "withdrawn"]
+
+Alias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Live's canceled records by article id, and by the names in their takedowns.
+
+    The names find an article that the replay knows by another id than live did.
+    """
+
+    records: Mapping[bytes, bytes] = field(default_factory=dict)
+    names: Mapping[Alias, bytes] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Say whether anything was withdrawn."""
+        return bool(self.records)
+
+    def of(self, article: bytes, names: Iterable[Alias]) -> bytes | None:
+        """Give the record that cancels an article, if it was withdrawn."""
+        found = self.records.get(article)
+        if found is not None:
+            return found
+        named = next((self.names[name] for name in names if name in self.names), None)
+        if named is None:
+            return None
+        return encode(orjson.loads(named) | {"uri": article.decode()})
 
 
 def withdrawn(
     settings: Settings, plan: Plan, *, with_replayed: bool = False
-) -> dict[bytes, bytes]:
-    """Find the canceled records by article id; none without such a topic.
+) -> Withdrawn:
+    """Find the canceled records; none without such a topic.
 
     Those of takedowns that the plan replays are left out unless asked for.
     """
     name = settings.topic(ENRICHED)
     with consumer(settings) as client:
         spans = _since(client, bounds(client, name) or {}, plan.ranges)
-        return {
+        records = {
             record.key or b"": record.value or b""
             for record in read(client, spans)
             if _is_canceled(record)
             and (with_replayed or not _is_replayed(dict(record.headers), plan))
         }
+    names = {
+        name: value
+        for value in records.values()
+        for name in aliases(orjson.loads(value))
+    }
+    return Withdrawn(records, names)
 
 
 def _since(client: KafkaConsumer, spans: Bounds, ranges: tuple[Range, ...]) -> Bounds:

@@ -29,6 +29,13 @@ __all__ = ["command"]
     help="Port of /metrics; 0 = any free one; else none.",
 )
 @click.option(
+    "--nice",
+    type=click.IntRange(0, 19),
+    default=10,
+    show_default=True,
+    help="How far it stands back for the live chain on this machine.",
+)
+@click.option(
     "--keep",
     "retention_days",
     type=click.FloatRange(min=0, min_open=True),
@@ -42,6 +49,7 @@ def command(
     changes: tuple[str, ...],
     *,
     is_json: bool,
+    nice: int,
     **given: Any,  # noqa: ANN401 - one per field of Options
 ) -> Exit:
     """Run PLAN: read its ranges in order, write to topics of its own or to files.
@@ -60,6 +68,7 @@ def command(
     settings = settings_of(config, changes)
     options = Options(**given | {"workers": given["workers"] or os.cpu_count() or 1})
     plan = read(Path(path))
+    os.nice(nice)  # the worker processes too
     with progress() as show:
         report = run(settings, plan, options, show, _say)
     if is_json:

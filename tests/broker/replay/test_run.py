@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,12 +28,12 @@ from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, UNIQUE
 from streams.settings import Settings
 from tests.broker.articles.feed import mixed
 from tests.broker.articles.wire import Wire
+from tests.broker.replay.commands import running
 from tests.broker.replay.plans import AT, plan_over, ranges, written
 from tests.broker.run import until
 
 pytestmark = [pytest.mark.broker, pytest.mark.timeout(180)]
 
-ROOT = Path(__file__).resolve().parents[3]
 COUNT = 240
 TERMINAL = (ENRICHED, DUPLICATES, DEAD)
 ONE = Options(workers=1)
@@ -139,7 +136,7 @@ def test_killed_runs_write_what_an_unkilled_one_writes(
 def _kill_under_way(settings: Settings, path: Path, name: str) -> None:
     """Let it go on until it has committed something more, and kill it."""
     before = _standing(settings, name)
-    with _running(settings, path, name, "--rate", "60", "--workers", "1") as process:
+    with running(settings, path, name, "--rate", "60", "--workers", "1") as process:
         until(
             lambda: process.poll() is not None or _standing(settings, name) != before,
             60,
@@ -154,36 +151,12 @@ def _standing(settings: Settings, name: str) -> dict[str, int]:
     return {} if state is None else dict(state.positions)
 
 
-@contextmanager
-def _running(
-    settings: Settings, path: Path, name: str, *more: str
-) -> Iterator[subprocess.Popen[bytes]]:
-    given = {
-        "KAWAT_BOOTSTRAP": settings.bootstrap,
-        "KAWAT_TOPIC_PREFIX": settings.topic_prefix,
-        "KAWAT_RAW_TOPICS": settings.raw_topics[0],
-        "KAWAT_PARTITIONS": str(settings.partitions),
-    }
-    command = [sys.executable, "-m", "kawat", "replay", "run", str(path), "--json"]
-    with subprocess.Popen(
-        [*command, "--as", name, *more],
-        cwd=ROOT,
-        env=os.environ | given,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
 def test_the_command_ends_with_the_report(wire: Wire, tmp_path: Path) -> None:
     """Balanced = 0; called again it says the same without running."""
     settings, path = wire.settings, tmp_path / "plan.json"
     write(plan_over(settings, "told"), path)
     for _ in range(2):
-        with _running(settings, path, "told") as process:
+        with running(settings, path, "told") as process:
             out, _ = process.communicate(timeout=60)
 
     report = json.loads(out)
@@ -394,3 +367,17 @@ def test_another_plan_under_the_same_name_is_refused(wire: Wire) -> None:
     assert State.FINISHED is known(settings).of("mine").state
     assert written(settings, ENRICHED, "mine")
     assert replay_topic(settings, ENRICHED, "mine").endswith(".replay.mine")
+
+
+def test_a_run_for_the_live_topics_is_promoted(wire: Wire) -> None:
+    """When it is over; what live has already is not written again."""
+    settings = wire.settings
+    before = written(settings, ENRICHED)
+    plan = plan_over(settings, "public", FromStage.CLASSIFY, output=OutputKind.LIVE)
+
+    report = run(settings, plan, ONE)
+
+    assert report.is_balanced
+    assert State.PROMOTED is known(settings).of("public").state
+    assert before == written(settings, ENRICHED)
+    assert written(settings, ENRICHED, "public")
