@@ -19,6 +19,7 @@ __all__ = ["beside"]
 
 MOST_FIELDS = 12
 MOST_ROWS = 60
+MOST_ALONE = 3
 SHORT = 240  # signs of a value
 CONTEXT = 1  # equal lines shown beside a changed one
 
@@ -47,9 +48,11 @@ def _grid(told: Told, sample: Sample) -> str:
         parts += _row(Row(a=one.headline.a or "", b=one.headline.b or ""))
     if Kind.SUBJECTS in one.kinds:
         parts += _subjects(told, sample)
-    if one.body is not None or sample.a is None or sample.b is None:
+    if sample.a is None or sample.b is None:
+        parts += _alone(sample)
+    elif one.body is not None:
         parts += _bodies(told, sample)
-    elif sample.a and sample.b:
+    else:
         parts.append(block([text(told.words.same_body)], "skip"))
     return block(parts, "beside")
 
@@ -78,6 +81,13 @@ def _subject(told: Told, name: str, own: int, other: int | None, mark: str) -> s
     if other is None:
         return tag(mark, f"{shown} {percent}")
     return f"{shown} {tag(mark, percent) if own != other else percent}"
+
+
+def _alone(sample: Sample) -> Iterator[str]:
+    """Show how the body begins on the side that has it."""
+    for value in (sample.a, sample.b):
+        shown = facts.paragraphs(value or {})[:MOST_ALONE]
+        yield block([tag("p", text(line)) for line in shown])
 
 
 def _bodies(told: Told, sample: Sample) -> Iterator[str]:

@@ -18,6 +18,7 @@ __all__ = ["page"]
 
 MOST_BARS = 15
 MOST_FIELDS = 20
+MOST_DAYS = 31
 POINTS = 5  # shifts of confidence are told in steps of so many
 # Articles are strangers' text: nothing in the file may run or be fetched.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -94,7 +95,12 @@ def _by_day(told: Told) -> str:
     if not told.summary.is_different:
         return ""
     found = [(told.plain(day), one.differing, one.articles) for day, one in days]
-    return columns(told.words.by_day, found)
+    early, late = found[:-MOST_DAYS], found[-MOST_DAYS:]
+    drawn = columns(told.words.by_day, late)
+    if not early:
+        return drawn
+    rest = Share(articles=sum(x[2] for x in early), differing=sum(x[1] for x in early))
+    return drawn + tag("p", text(f"{told.words.earlier}: {_of(rest)}"), "dim")
 
 
 def _by_outlet(told: Told) -> str:
@@ -128,7 +134,8 @@ def _step(step: int) -> str:
 def _tables(told: Told) -> Iterator[str]:
     words = told.words
     for title, rows in told.transitions():
-        yield _card(title, table(("A \u2192 B", words.articles), rows))
+        shown = rows[:MOST_FIELDS]
+        yield _card(title, table(("A \u2192 B", words.articles), shown))
     fields = [(path, f"{n:,}") for path, n in ranked(told.summary.fields)[:MOST_FIELDS]]
     if fields:
         yield _card(words.fields, table((words.field, words.articles), fields))

@@ -13,11 +13,13 @@ __all__ = ["bars", "columns", "diverging"]
 WIDTH = 640
 ROW = 26
 BAR = 16
-LABEL = 262  # for names, to the left of the bars
-FIGURE = 80  # for figures, to the right of them
-MOST_SIGNS = 32
+LABEL = 240  # for names, to the left of the bars
+COUNT = 76  # for one figure
+FIGURE = 136  # for figures, to the right of them
+MOST_SIGNS = 29
 COLUMNS_HEIGHT = 150
 BASE = 120
+NAME = 96  # what a name below a column takes
 
 
 def bars(title: str, rows: Sequence[tuple[str, int, str]]) -> str:
@@ -39,7 +41,7 @@ def bars(title: str, rows: Sequence[tuple[str, int, str]]) -> str:
 def diverging(title: str, rows: Sequence[tuple[str, int, int]]) -> str:
     """Draw to the left what went, to the right what came: name, went, came."""
     most = max((max(left, right) for _, left, right in rows), default=0) or 1
-    room = (WIDTH - LABEL) / 2 - 40
+    room = (WIDTH - LABEL) / 2 - COUNT
     middle = LABEL + (WIDTH - LABEL) / 2
     drawn = []
     for number, (name, left, right) in enumerate(rows):
@@ -64,8 +66,8 @@ def columns(title: str, found: Sequence[tuple[str, int, int]]) -> str:
     most = max((whole for _, _, whole in found), default=0) or 1
     step = WIDTH / max(len(found), 1)
     width = min(step * 0.7, 60)
-    every = max(1, len(found) * 70 // WIDTH)  # names that fit beside each other
     drawn: list[str] = []
+    named = -float(NAME)
     for number, (name, part, whole) in enumerate(found):
         left = number * step + (step - width) / 2
         told = f"{name}: {part:,} / {whole:,}"
@@ -73,9 +75,10 @@ def columns(title: str, found: Sequence[tuple[str, int, int]]) -> str:
             _column("whole", left, width, BASE * whole / most, told),
             _column("part", left, width, BASE * part / most, told),
         ]
-        if number % every == 0:
-            at = number * step + step / 2
-            drawn += _under(at, name, f"{part:,} / {whole:,}")
+        at = min(max(number * step + step / 2, NAME / 2), WIDTH - NAME / 2)
+        if at - named >= NAME:  # there is room for its name
+            drawn += _under(at, name, f"{part:,}")
+            named = at
     return _svg(title, COLUMNS_HEIGHT + 14, drawn)
 
 

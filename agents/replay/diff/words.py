@@ -55,6 +55,7 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     same_body: str
     unchanged: str
     more: str
+    earlier: str
     kinds: dict[Kind, str]
     fates: dict[Fate, str]
 

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from agents.explain.labels import labels
+from agents.replay.diff import Kind, Summary
 from agents.replay.diff.page import page
+from agents.replay.diff.summary import Share
 from agents.replay.diff.told import Told
 from agents.replay.diff.words import words
 from streams.settings import Settings
@@ -20,11 +22,18 @@ ASKED = """(() => {
   const all = (q) => [...document.querySelectorAll(q)];
   const card = (e) => box(e.closest('svg'));
   return {
+    spilt: all('.tile b').filter((e) => e.scrollWidth > e.clientWidth).length,
     wide: document.documentElement.scrollWidth - window.innerWidth,
     charts: all('svg').map((e) => Math.round(box(e).height)),
     bars: all('svg rect').filter((e) => box(e).width > 0).length,
     cut: all('svg text').filter((e) => box(e).left < card(e).left - 1
       || box(e).right > card(e).right + 1).map((e) => e.textContent),
+    touching: all('svg').flatMap((svg) => {
+      const names = [...svg.querySelectorAll('text.middle')].map(box)
+        .sort((x, y) => x.top - y.top || x.left - y.left);
+      return names.filter((x, at) => at > 0 && names[at - 1].top === x.top
+        && names[at - 1].right > x.left).map((x) => x.left);
+    }),
     open: all('body > details[open]').length,
     folded: all('body > details:not([open])').length,
     columns: all('details[open] .beside').map(
@@ -49,6 +58,38 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         told = Told(summary, words(language), labels(language))
         made[language].write_text(page(told), "utf-8")
     return made
+
+
+def crowded() -> Summary:
+    """A summary of many days, long names and large figures."""
+    summary = Summary(a="live", b="a-run-with-a-long-name", articles=9_000_000)
+    summary.differing = 4_000_000
+    for number in range(400):
+        day = f"2025-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
+        summary.days[day] = Share(articles=90_000, differing=number * 100)
+    for number in range(30):
+        name = f"outlet-of-a-very-long-name-in-the-{number}th-place"
+        summary.outlets[name] = Share(articles=8_888_888, differing=1_000 * number)
+        summary.added[f"medtop:{number}"] = 777_777
+        summary.dropped[f"medtop:{number}"] = 888_888 - number
+        summary.shifts[number + 1] = summary.shifts[-number - 1] = 99_999
+    summary.kinds.update(dict.fromkeys(Kind, 3_333_333))
+    return summary
+
+
+@pytest.mark.parametrize("width", [1200, 390])
+def test_large_figures_and_long_names_have_room(tmp_path: Path, width: int) -> None:
+    """Nothing is cut and no two names below the columns touch."""
+    told = Told(crowded(), words("id"), labels("id"))
+    report = tmp_path / "crowded.html"
+    report.write_text(page(told), "utf-8")
+    seen = look(report, ASKED, tmp_path, width=width, picture=tmp_path / "crowded.png")
+
+    assert [] == seen.complaints
+    assert [] == seen.answer["cut"]
+    assert [] == seen.answer["touching"]
+    assert 0 == seen.answer["spilt"]
+    assert seen.answer["wide"] <= 0
 
 
 @pytest.mark.parametrize(
