@@ -92,7 +92,7 @@ def commands(text: str) -> Iterator[list[str]]:
         *"\n".join(FENCED.findall(text)).splitlines(),
         *INLINE.findall(text),
     ):
-        for part in re.split(r"[|&]", line):
+        for part in re.split(r"[|&>]", line):
             words = shlex.split(part.removeprefix("$ ").strip(), comments=True)
             while words and ASSIGNMENT.fullmatch(words[0]):
                 words.pop(0)

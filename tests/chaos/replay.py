@@ -176,7 +176,7 @@ class Show:
         real = self._json("promote", "seeded", "--yes")["counts"]
         again = self._json("promote", "seeded", "--yes")["counts"]
         print(f"  {real}")
-        code, _ = self._diff("seeded", "--stamps")
+        code, _ = self._diff("seeded", "--stamps", to="promoted")
         is_done = again[ENRICHED]["replaced"] == again[ENRICHED]["new"] == 0
         return all(
             (
@@ -258,9 +258,11 @@ class Show:
             f" {time.monotonic() - began:.0f} s in all"
         )
 
-    def _diff(self, name: str, *how: str) -> tuple[int, dict[str, Any]]:
+    def _diff(
+        self, name: str, *how: str, to: str | None = None
+    ) -> tuple[int, dict[str, Any]]:
         """Compare a run with live; its exit code and counts."""
-        out, html = self._keep / f"{name}.ndjson", self._keep / f"{name}.html"
+        out, html = (self._keep / f"{to or name}.{end}" for end in ("ndjson", "html"))
         files = ("--out", str(out), "--html", str(html))
         done = self._call("diff", "live", name, *files, "--json", *how)
         found: dict[str, Any] = orjson.loads(done.stdout)
