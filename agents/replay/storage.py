@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from agents.exits import Exit, Stop
 from agents.kafka_clients import admin, consumer
 from agents.reading import bounds
 from agents.replay.names import run_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Held", "delete", "held"]
 
 DELETE_MS = 30_000
+LOOK_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +50,27 @@ def held(settings: Settings) -> dict[str, list[Held]]:
 
 
 def delete(settings: Settings, topics: Iterable[str]) -> None:
-    """Delete topics; one that is gone already is fine."""
+    """Delete topics and see them gone; one that is gone already is fine."""
     from kafka import errors  # noqa: PLC0415 - a second's import
 
+    doomed = set(topics)
     with admin(settings) as client:
-        for name in topics:
+        for name in sorted(doomed):
             try:
                 client.delete_topics([name], timeout_ms=DELETE_MS)
             except errors.UnknownTopicOrPartitionError:
                 continue  # somebody else cleaned at the same time
+        # A broker lists a topic for a moment after the controller deleted it.
+        deadline = time.monotonic() + DELETE_MS / 1000
+        while doomed.intersection(client.list_topics()):
+            if time.monotonic() > deadline:
+                raise Stop(
+                    Exit.TRY_AGAIN,
+                    "topics are still listed after they were deleted",
+                    where=", ".join(sorted(doomed)),
+                    todo="the same command again; is a broker away?",
+                )
+            time.sleep(LOOK_SECONDS)
 
 
 def _sizes(client: KafkaAdminClient, names: list[str]) -> dict[str, int]:
