@@ -8,7 +8,7 @@ from itertools import filterfalse, islice
 
 from schemas.article import Slots
 
-__all__ = ["MONTHS", "WEEKDAYS", "dates", "is_number", "places", "slots"]
+__all__ = ["MONTHS", "WEEKDAYS", "dates", "day", "is_number", "places", "slots"]
 
 MAX_SLOTS = 64  # of each kind: templates are short
 
@@ -26,6 +26,29 @@ WEEKDAYS = frozenset(
     jumat jumaat friday sabtu saturday minggu ahad sunday
     """.split()  # noqa: SIM905 - as above
 )
+
+# Months by their first three letters, as they stand in a numeric date.
+MONTH_NUMBERS = {
+    letters: str(number)
+    for number, names in enumerate(
+        (
+            "jan",
+            "feb",
+            "mar mac",
+            "apr",
+            "mei may",
+            "jun",
+            "jul",
+            "agu agt ags ogo aug",
+            "sep",
+            "okt oct",
+            "nov",
+            "des dis dec",
+        ),
+        1,
+    )
+    for letters in names.split()
+}
 
 CALENDAR = MONTHS | WEEKDAYS
 
@@ -46,6 +69,16 @@ def dates(words: Sequence[str]) -> set[str]:
     """Find weekdays, "18 juni", "18/6/2025" among words."""
     different = set(words)
     return _dates(words, different & CALENDAR, different)
+
+
+def day(date: str) -> str:
+    """Fold one of `dates`: "18/6/2025", "18/06" and "18 juni" name one day."""
+    number, _, month = date.partition(" ")
+    if month:
+        return f"{number.lstrip('0')}/{MONTH_NUMBERS[month[:3]]}"
+    if "/" in date:
+        return "/".join(part.lstrip("0") for part in date.split("/")[:2])
+    return date
 
 
 def places(text: str) -> set[str]:

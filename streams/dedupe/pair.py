@@ -154,7 +154,7 @@ class Pair:
     @property
     def has_moved_dates(self) -> bool:
         """Say whether each text names days that the other one does not."""
-        here, there = self.here.dates, self.there.dates
+        here, there = self.here.days, self.there.days
         return bool(here - there and there - here)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from streams.sketch import GRAM
-from streams.slots import MONTHS, WEEKDAYS, dates, is_number
+from streams.slots import MONTHS, WEEKDAYS, dates, day, is_number
 from streams.text import joined, normalise, sentences, words
 
 __all__ = ["NAME", "SHORT_GRAM", "Gram", "Reading", "runs"]
@@ -129,6 +129,11 @@ class Reading:
     def dates(self) -> frozenset[str]:
         """The days that headline and body name."""
         return frozenset(dates(self.title_words + self.words))
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The same, however they are written."""
+        return frozenset(map(day, self.dates))
 
 
 def runs(text_words: list[str], size: int) -> list[Gram]:

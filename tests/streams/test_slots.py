@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from streams.slots import MAX_SLOTS, dates, is_number, places, slots
+from streams.slots import (
+    MAX_SLOTS,
+    MONTHS,
+    MONTH_NUMBERS,
+    dates,
+    day,
+    is_number,
+    places,
+    slots,
+)
 from streams.text import words
 
 
@@ -11,6 +20,15 @@ def test_weekdays_days_and_numeric_dates_are_dates() -> None:
     found = dates(words("Rabu (18/6/2025), 3 Maret, Sunday; nomor 12345/678901"))
 
     assert {"rabu", "18/6/2025", "3 maret", "sunday"} == found
+
+
+def test_a_day_is_one_however_it_is_written() -> None:
+    """With and without its year, in digits and in words; a weekday is a weekday."""
+    written = ("18/6/2025", "18/06", "18 juni", "18 june", "018 jun")
+
+    assert {"18/6"} == {day(date) for date in written}
+    assert "senin" == day("senin")
+    assert set(MONTH_NUMBERS) == {month[:3] for month in MONTHS}
 
 
 def test_places_stand_behind_prepositions() -> None:
