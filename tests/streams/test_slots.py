@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from streams.slots import (
     MAX_SLOTS,
-    MONTHS,
     MONTH_NUMBERS,
+    MONTHS,
     dates,
     day,
     is_number,
