@@ -35,6 +35,7 @@ LEVEL = 8  # one of so many grams is kept
 FEWEST_KEYS = 12  # a shorter text is sampled more densely
 MOST_KEYS = 1024  # a longer one more coarsely: records stay bounded
 MAX_TITLE_WORDS = 64
+NONE = np.uint64(0)
 
 
 def sketch(title: str | None, paragraphs: Sequence[str]) -> Sketch:
@@ -59,7 +60,7 @@ def sketched(tokens: Tokens) -> Sketch:
 
 def encoded(text_words: list[str]) -> bytes:
     """Write the words as UTF-8, one blank before each."""
-    return " ".join(["", *text_words]).encode()
+    return (" " + " ".join(text_words)).encode() if text_words else b""
 
 
 def title_hashes(headline: bytes) -> tuple[int, ...]:
@@ -93,13 +94,13 @@ def sampled(headline: bytes, body: bytes) -> tuple[int, tuple[int, ...]]:
 
 def _kept(hashes: Hashes, level: int) -> set[int]:
     """Keep what the level, a power of two, divides."""
-    return set(hashes[hashes & (level - 1) == 0].tolist())
+    return set(hashes[hashes & np.uint64(level - 1) == NONE].tolist())
 
 
 def _runs(headline: bytes, body: bytes) -> Hashes:
     """Hash the runs of both, none across; at once where both are long enough."""
-    before, after = headline.count(b" "), body.count(b" ")
-    if min(before, after) < GRAM:
+    before = headline.count(b" ")
+    if before < GRAM or len(body.split(b" ", GRAM)) <= GRAM:
         return np.concatenate((run_hashes(headline, GRAM), run_hashes(body, GRAM)))
     both = run_hashes(headline + body, GRAM)
     both[before - GRAM + 1 : before] = both[0]  # said twice counts once

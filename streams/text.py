@@ -27,6 +27,7 @@ _LETTERS = bytes(
 )
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 _NUMBER = re.compile(rb"00*(?:[.,:/]0+)*%?")
+_PLUS_MINUS = frozenset(b"+-")
 _NO_SIGN_BEHIND = frozenset(b"_.0123456789")
 
 # The end of a sentence: its mark, closing quotes, white space, then a capital or digit.
@@ -50,8 +51,7 @@ _FOLDED = re.compile(f"[{''.join(_SIGNS)}]")
 def normalise(text: str) -> str:
     """Fold what readers do not see as a difference: forms, case, quotes, dashes."""
     if not text.isascii():
-        for sign, plain in _USUAL:
-            text = text.replace(sign, plain)
+        text = _without_usual(text)
         if not text.isascii():
             text = _FOLDED.sub(_folded_sign, unicodedata.normalize("NFKC", text))
     return text.casefold()
@@ -60,9 +60,9 @@ def normalise(text: str) -> str:
 def words(text: str) -> list[str]:
     """Split into normalised words and numbers; punctuation and white space are lost."""
     if not text.isascii():
-        text = normalise(text)
+        text = _without_usual(text)
         if not text.isascii():
-            return WORD.findall(text)
+            return [word for line in text.split("\n") for word in _line_words(line)]
     return _plain_words(text)
 
 
@@ -118,6 +118,21 @@ def _folded_sign(sign: re.Match[str]) -> str:
     return _SIGNS[sign[0]]
 
 
+def _without_usual(text: str) -> str:
+    for sign, plain in _USUAL:
+        text = text.replace(sign, plain)
+    return text
+
+
+def _line_words(line: str) -> list[str]:
+    """Split a line: no word, and nothing that folds, goes on beyond one."""
+    if not line.isascii():
+        line = normalise(line)
+        if not line.isascii():
+            return WORD.findall(line)
+    return _plain_words(line)
+
+
 def _plain_words(text: str) -> list[str]:
     """Split ASCII text as WORD does."""
     raw = text.encode()
@@ -127,16 +142,16 @@ def _plain_words(text: str) -> list[str]:
     for number in _NUMBER.finditer(raw.translate(_DIGITS)):
         start, end = number.span()
         found += letters[at:start].split()
-        found.append(text[start - _has_sign(raw, letters, start) : end])
+        if raw[start - 1] in _PLUS_MINUS and _is_signed(raw, letters, start):
+            start -= 1
+        found.append(text[start:end])
         at = end
     return found + letters[at:].split()
 
 
-def _has_sign(raw: bytes, letters: str, start: int) -> bool:
-    """Say whether the number that starts there has a sign before it."""
-    if not start or raw[start - 1] not in b"+-":
-        return False
+def _is_signed(raw: bytes, letters: str, start: int) -> bool:
+    """Say whether the sign before the number that starts there is its own."""
     is_word = start > 1 and (
         letters[start - 2] != " " or raw[start - 2] in _NO_SIGN_BEHIND
     )
-    return not is_word
+    return start > 0 and not is_word

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from itertools import compress
+from struct import iter_unpack
 
 __all__ = ["KEY_BYTES", "Buckets"]
 
@@ -22,6 +23,8 @@ SEQ_MASK = (1 << 8 * SEQ_BYTES) - 1
 FULL = 24  # entries in a bucket, on average
 FIRST_BUCKETS = 8
 SWEPT = 8  # postings added for each bucket that is rid of what is past
+BITS = [bytes(byte >> bit & 1 for byte in range(256)) for bit in range(8)]
+NOT = bytes.maketrans(b"\0\1", b"\1\0")
 
 
 class Buckets:
@@ -68,8 +71,7 @@ class Buckets:
             entry = key.to_bytes(width, "little") + last
             buckets[place if place < count else place - level] += entry
         self._bytes += self._entry * len(keys)
-        for _ in range(0, len(keys), SWEPT):
-            self._cut_next()
+        self._cut(-(-len(keys) // SWEPT))
         while self._bytes > self._full * len(buckets):
             self._split_next()
 
@@ -131,16 +133,21 @@ class Buckets:
         place = key >> self._shift & self._mask
         return place if place < len(self._buckets) else place - self._level
 
-    def _cut_next(self) -> None:
-        """Cut what is past off the next bucket's front."""
-        self._sweep = (self._sweep + 1) % len(self._buckets)
-        bucket = self._buckets[self._sweep]
-        at = 0
-        while at < len(bucket) and self._seq(bucket, at) < self._floor:
-            at += self._entry
-        if at:
-            self._buckets[self._sweep] = bucket[at:]
-            self._bytes -= at
+    def _cut(self, times: int) -> None:
+        """Cut what is past off the front of the next so many buckets."""
+        buckets, width, size = self._buckets, self._width, self._entry
+        last, oldest = self._last, self._last - self._floor
+        for _ in range(times):
+            self._sweep = (self._sweep + 1) % len(buckets)
+            bucket = buckets[self._sweep]
+            at = 0
+            while (low := bucket[at + width : at + size]) and (
+                last - int.from_bytes(low, "big") & SEQ_MASK
+            ) > oldest:
+                at += size
+            if at:
+                buckets[self._sweep] = bucket[at:]
+                self._bytes -= at
 
     def _split_next(self) -> None:
         """Split the bucket whose turn it is; the order inside is kept."""
@@ -148,10 +155,9 @@ class Buckets:
         turn = len(buckets) - level
         whole = buckets[turn]
         byte, bit = divmod(self._shift + level.bit_length() - 1, 8)
-        is_upper = [flags >> bit & 1 for flags in whole[byte::size]]
-        is_lower = [not flag for flag in is_upper]
-        entries = [whole[at : at + size] for at in range(0, len(whole), size)]
-        buckets[turn] = b"".join(compress(entries, is_lower))
+        is_upper = whole[byte::size].translate(BITS[bit])
+        entries = [entry for (entry,) in iter_unpack(f"{size}s", whole)]
+        buckets[turn] = b"".join(compress(entries, is_upper.translate(NOT)))
         buckets.append(b"".join(compress(entries, is_upper)))
         if len(buckets) == 2 * level:
             self._level *= 2

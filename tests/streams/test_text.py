@@ -84,6 +84,12 @@ def test_plain_text_is_split_by_the_same_rule(text: str) -> None:
     assert WORD.findall(normalise(text)) == words(text)
 
 
+@given(st.text(alphabet="aB1 .,-+%\n\r\x85é\u0301ßΣ٣“’–"))  # noqa: RUF001
+def test_a_text_is_split_as_its_lines_are(text: str) -> None:
+    """Whether one line is ASCII and another is not changes no word."""
+    assert WORD.findall(normalise(text)) == words(text)
+
+
 @given(st.text())
 def test_words_are_never_empty(text: str) -> None:
     """Any text at all has words or none."""
