@@ -2,16 +2,66 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from schemas.codec import share
-from streams.dedupe import kept
+from schemas.decisions import (
+    Change,
+    Changed,
+    DedupeDecision,
+    FirstSeen,
+    Passage,
+    Verdict,
+)
+from schemas.errors import Reason, Rejected
+from streams.dedupe import answer, kept
 from streams.dedupe.answer import _parts, _share
-from streams.dedupe.record import decode
+from streams.dedupe.record import Kind, decode, story, uri
+from streams.dedupe.ruling import Said
 from streams.stage import Fate
-from tests.streams.dedupe.newsroom import FERRY, HARVEST, Desk, article, takedown
+from tests.streams.dedupe.newsroom import (
+    FERRY,
+    HARVEST,
+    Desk,
+    article,
+    judgement,
+    takedown,
+)
 
 EDITED = (*FERRY[:3], "Dermaga dibuka lagi pada Kamis, tiga hari kemudian.", FERRY[4])
+OWN, OTHER = b"\x01" * 16, b"\x02" * 16
+CHANGES = (Change(from_="12", to="21"), Change(from_="2", to="3"))
+FULL = DedupeDecision(
+    verdict=Verdict.UPDATE,
+    of=uri(OTHER),
+    version=3,
+    story=story(OTHER),
+    containment_here=0.875,
+    containment_there=0.5,
+    jaccard=0.125,
+    first_seen=FirstSeen(source="kabar-nusa", at="2025-03-03T01:00:00Z", raw="raw/0/7"),
+    silent_edit=True,
+    passages=(Passage(text=FERRY[0][11:30], here=(11, 30), there=(2, 21)),),
+    changed=Changed(sentences=CHANGES, numbers=CHANGES[:1], names=CHANGES[1:]),
+    local_paragraphs=(1, 4),
+    corrects=uri(OTHER),
+)
+
+
+def leaves(part: object) -> Iterator[object]:
+    """Every value of a struct, those of the structs in it included."""
+    if isinstance(part, Struct):
+        part = tuple(asdict(part).values())
+    if not isinstance(part, tuple):
+        yield part
+    elif not part:
+        yield None
+    else:
+        for one in part:
+            yield from leaves(one)
 
 
 def busy() -> Desk:
@@ -72,3 +122,32 @@ def test_shares_are_kept_in_thousandths() -> None:
     shares = [share(part / 1000) for part in range(1001)]
 
     assert [None, *shares] == [_share(_parts(one)) for one in [None, *shares]]
+
+
+def test_nothing_of_a_decision_is_forgotten() -> None:
+    """Each field is told, none as if it were not, and all come back from the state.
+
+    Whoever adds a field to the decision must keep it in `answer.py` as well.
+    """
+    one = article(FERRY, offset=0)
+    told = {"id": OWN, "story": OTHER}
+    record = replace(judgement(0, Kind.UPDATE, **told), version=3)
+    empty = [leaf for leaf in leaves(FULL) if leaf in (None, False, "", 0)]
+
+    said = Said(
+        decision=FULL,
+        canceled=((OWN, 4),),
+        gone=((OTHER, "raw/0/2"),),
+        rejection=Rejected(Reason.AMBIGUOUS_TAKEDOWN, "which one?"),
+        versions=("0.0.1", "7"),
+    )
+    again = answer.unpack(kept.answer(kept.pack(None, answer.pack(said))), record, one)
+
+    assert [] == empty
+    assert FULL == again.decision
+    assert (said.canceled, said.gone, said.versions) == (
+        again.canceled,
+        again.gone,
+        again.versions,
+    )
+    assert repr(said.rejection) == repr(again.rejection)
