@@ -44,7 +44,11 @@ __all__ = ["command"]
     show_default=True,
     help="As articles.parsed has it, or by time.",
 )
-@click.option("--warm-up", metavar="SPAN", help="How far before the window to read.")
+@click.option(
+    "--warm-up",
+    metavar="SPAN",
+    help="How far before the window to read; else identity_days.",
+)
 @click.option(
     "--slack",
     metavar="SPAN",
