@@ -24,6 +24,7 @@ __all__ = [
     "Calibration",
     "Guess",
     "Kind",
+    "Table",
     "guesses",
     "load",
     "margins",
@@ -66,6 +67,14 @@ class Map(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subject: tuple[float, ...]
 
 
+class Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the subjects' scores correct each other (correction.py), in thousandths."""
+
+    by_log: tuple[tuple[int, ...], ...]
+    by_share: tuple[tuple[int, ...], ...]
+    kind: dict[str, tuple[int, ...]]
+
+
 class Calibration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One map for each rank; `accept` is what the best candidate needs, in percent.
 
@@ -77,6 +86,7 @@ class Calibration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     accept: int
     reference: tuple[float, ...] = ()
     rank: tuple[Map, Map, Map]
+    correction: Table
 
 
 class Guess(Struct, frozen=True, kw_only=True):

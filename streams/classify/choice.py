@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from schemas.article import ParsedArticle
 from schemas.decisions import Candidate
-from streams.classify import calibration, linear, taxonomy
+from streams.classify import calibration, correction, linear, taxonomy
 from streams.classify.calibration import CANDIDATES, Guess, Kind, guesses
 from streams.classify.lexicon import Lexicon
 from streams.classify.plug import Classifier, Lapse, Text, Unavailable
@@ -56,7 +56,8 @@ def choose(
         amount=scores.lexical.amount,
         known=len(scores.hits.known),
     )
-    found = guesses(scores.totals, kind, maps)
+    totals = correction.load().corrected(scores.totals, kind)
+    found = guesses(totals, kind, maps)
     return Choice(found=found, accept=maps.accept, model=own, lapse=lapse)
 
 

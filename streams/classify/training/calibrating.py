@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from math import exp
 from typing import Any
 
 import numpy as np
 
-from streams.classify.calibration import CANDIDATES, Kind, margins, ranked, signs
+from streams.classify.calibration import (
+    CANDIDATES,
+    Kind,
+    Table,
+    margins,
+    ranked,
+    signs,
+)
+from streams.classify.correction import Correction
 from streams.classify.training.matrix import SUBJECTS
 
-__all__ = ["Seen", "accepting", "calibrated", "fold", "referred", "rendered", "shifted"]
+__all__ = [
+    "FOLDS",
+    "KINDS",
+    "Seen",
+    "accepting",
+    "calibrated",
+    "fold",
+    "referred",
+    "rendered",
+    "shifted",
+]
 
 FOLDS = 5
 SLOPES = 3
@@ -39,6 +57,10 @@ class Seen:
     kind: Kind
     topics: tuple[int, ...]
     is_given: bool
+
+    def corrected(self, by: Correction) -> Seen:
+        """Give the row with the scores that decide."""
+        return replace(self, totals=by.corrected(self.totals, self.kind))
 
 
 def fold(key: str) -> int:
@@ -128,6 +150,7 @@ def referred(rows: Sequence[Seen]) -> list[float]:
 
 def rendered(
     maps: Sequence[Sequence[float]],
+    table: Table,
     accept: int,
     digest: str,
     reference: Sequence[float] = (),
@@ -152,4 +175,9 @@ def rendered(
             f"subject = [{subjects}]",
             "kind = { " + ", ".join(f"{k} = {v:g}" for k, v in kinds) + " }",
         ]
+    lines += ["", "[correction]"]
+    for name, rows in (("by_log", table.by_log), ("by_share", table.by_share)):
+        lines += [f"{name} = [", *(f"    {list(row)}," for row in rows), "]"]
+    lines += ["", "[correction.kind]"]
+    lines += [f"{name} = {list(row)}" for name, row in table.kind.items()]
     return "\n".join(lines) + "\n"

@@ -1,18 +1,20 @@
 """Fit the weights: softmax over 17 subjects, on top of what the lexicon says.
 
 The lexicon's score is a fixed part of the sum, so the model learns only what it adds.
+Kin words share weight (kin.py); what they share is added to each in the end.
 Rare subjects weigh more (`BALANCE`), headlines made of articles less (`HEADLINE`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
 import numpy as np
 
+from streams.classify.training.kin import Lists, joined
 from streams.classify.training.matrix import (
     SUBJECTS,
     Bag,
@@ -30,7 +32,7 @@ BIAS_PENALTY = 0.01
 BALANCE = 0.4
 HEADLINE = 0.5
 ROUNDS = 60
-KEPT = 40_000  # words and pairs that stay
+KEPT = 60_000  # words and pairs that stay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +63,29 @@ class Task:
     weights: Floats
 
 
-def fitted(samples: Sequence[Sample], kept: int = KEPT) -> Fitted:
-    """Fit on all words, keep those that matter, fit again on them."""
-    known = vocabulary([sample.whole for sample in samples])
-    _, weights = fit(_task(samples, known))
+def fitted(samples: Sequence[Sample], kin: Lists, kept: int = KEPT) -> Fitted:
+    """Fit on all words; of too many keep those that matter, and fit again on them."""
+    listed = dict.fromkeys(word for words in kin.values() for word in words)
+    known = vocabulary([sample.whole for sample in samples], listed)
+    biases, weights = _fitted(samples, known, kin)
+    if len(known.grams) <= kept:
+        return Fitted(known=known, weights=weights, biases=biases)
     worth = np.abs(weights).max(axis=1) * np.array(known.rarity)
     best: list[int] = np.sort(np.argsort(-worth, kind="stable")[:kept]).tolist()
     known = Vocabulary(
         grams=tuple(known.grams[at] for at in best),
         rarity=tuple(known.rarity[at] for at in best),
     )
-    biases, weights = fit(_task(samples, known))
+    biases, weights = _fitted(samples, known, kin)
     return Fitted(known=known, weights=weights, biases=biases)
+
+
+def _fitted(
+    samples: Sequence[Sample], known: Vocabulary, kin: Lists
+) -> tuple[Floats, Floats]:
+    task, shared = _task(samples, known), joined(known.grams, kin)
+    biases, weights = fit(replace(task, rows=(task.rows @ shared).tocsr()))
+    return biases, shared @ weights
 
 
 def fit(task: Task) -> tuple[Floats, Floats]:

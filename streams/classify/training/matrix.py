@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -60,9 +60,11 @@ def bag(example: Example, *, has_body: bool = True) -> Bag:
     return Bag(values=features(title, body), lexical=said.totals, amount=said.amount)
 
 
-def vocabulary(bags: Sequence[Bag]) -> Vocabulary:
-    """Choose what stands in two rows at least, and not everywhere."""
+def vocabulary(bags: Sequence[Bag], listed: Collection[str]) -> Vocabulary:
+    """Choose what stands in two rows at least or is listed, and not everywhere."""
     rows = Counter(gram for one in bags for gram in one.values)
+    for word in listed:
+        rows[word] = max(rows[word], LEAST_ROWS)
     grams = sorted(
         gram
         for gram, count in rows.items()

@@ -12,13 +12,15 @@ from pathlib import Path
 from msgspec import convert
 
 from streams.classify.calibration import Calibration, Kind, guesses
+from streams.classify.correction import Correction
 from streams.classify.linear import Linear, opened
-from streams.classify.training import calibrating, card
+from streams.classify.training import calibrating, card, correcting
 from streams.classify.training.calibrating import Seen
 from streams.classify.training.cleaning import Example, cleaned
 from streams.classify.training.corpus import Corpus, Origin
 from streams.classify.training.export import exported
 from streams.classify.training.fitting import KEPT, Sample, fitted
+from streams.classify.training.kin import lists
 from streams.classify.training.matrix import bag
 from streams.classify.training.measuring import Judged
 
@@ -47,19 +49,21 @@ def made(corpus: Corpus, say: Say, kept: int = KEPT) -> Made:
     examples = list(cleaned(corpus.train))
     samples = [_sample(example) for example in examples]
     say(f"{len(samples)} rows cleaned")
-    seen = list(_unseen(examples, samples, kept, say))
-    weights = exported(fitted(samples, kept))
+    raw = list(_unseen(examples, samples, kept, say))
+    weights = exported(fitted(samples, lists(), kept))
     digest = sha256(weights).hexdigest()
     say(f"fitted: {len(weights)} bytes, SHA-256 {digest}")
     model = opened(weights, digest)
-    dev = [_seen(one, _sample(one), model) for one in cleaned(corpus.dev)]
+    seen, table = correcting.corrected(raw), correcting.table(raw)
+    by = Correction.of(table)
+    dev = [_seen(one, _sample(one), model).corrected(by) for one in cleaned(corpus.dev)]
     maps = calibrating.shifted(calibrating.calibrated(seen), dev)
-    draft = _calibration(calibrating.rendered(maps, 0, digest))
+    draft = _calibration(calibrating.rendered(maps, table, 0, digest))
     accept = calibrating.accepting(
         _judged(row, draft).guesses[0].confidence for row in seen
     )
     reference = calibrating.referred(seen)
-    text = calibrating.rendered(maps, accept, digest, reference)
+    text = calibrating.rendered(maps, table, accept, digest, reference)
     calibration = _calibration(text)
     given = sum(row.origin is Origin.GIVEN for row in corpus.train)
     facts = {
@@ -97,7 +101,7 @@ def _unseen(
     folds = [calibrating.fold(example.row.key) for example in examples]
     for out in sorted(set(folds)):
         rest = [s for s, at in zip(samples, folds, strict=True) if at != out]
-        data = exported(fitted(rest, kept))
+        data = exported(fitted(rest, lists(), kept))
         model = opened(data, sha256(data).hexdigest())
         for example, sample, at in zip(examples, samples, folds, strict=True):
             if at == out:
