@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from agents.admin import apply
 from agents.exits import Stop
 from agents.kafka_clients import admin, producer
+from agents.moments import At, Offset
 from agents.replay.plan import FromStage, Order, signed
 from agents.replay.planning.from_topics import planned
-from agents.moments import At, Offset
 from agents.replay.planning.request import Request
 from agents.replay.planning.sampling import EXACT_RECORDS
 from agents.replay.run import Options, run
