@@ -55,10 +55,14 @@ SAMPLE = 65_536
 
 
 class Decoded(NamedTuple):
-    """Text without its byte order mark, and what a reader should know of it."""
+    """Text without its byte order mark, and what a reader should know of it.
+
+    `is_utf8` says that the value as it came is the text's UTF-8.
+    """
 
     text: str
     flags: tuple[Flag, ...]
+    is_utf8: bool = False
 
 
 def is_binary(data: bytes) -> bool:
@@ -81,7 +85,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if is_binary(data):
         raise Rejected(Reason.UNDECODABLE, f"binary value, begins {data[:8].hex()}")
     try:
-        return Decoded(data.decode("utf-8"), ())
+        return Decoded(data.decode("utf-8"), (), is_utf8=True)
     except UnicodeDecodeError:
         return _legacy(data, DECLARED.get(_plain(declared)))
 

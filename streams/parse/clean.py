@@ -30,12 +30,15 @@ def has_surrogates(text: str) -> bool:
     return False
 
 
-def block(text: str) -> str:
-    r"""Clean a body: its lines end in "\n", controls go, half pairs become U+FFFD."""
+def block(text: str, data: bytes | None = None) -> str:
+    r"""Clean a body: its lines end in "\n", controls go, half pairs become U+FFFD.
+
+    `data` is its UTF-8 where that is at hand: a page is not encoded once more for it.
+    """
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return block(text.replace("\r\n", "\n").replace("\r", "\n"))
     try:
-        data = text.encode()
+        data = text.encode() if data is None else data
     except UnicodeEncodeError:
         return block(without_surrogates(text))
     if _is_clean(data):

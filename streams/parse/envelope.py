@@ -55,8 +55,8 @@ def open_value(message: Message, settings: Settings) -> Envelope:
     fields = strict_object(value, settings.max_json_depth) if is_json else None
     if fields is not None:
         return read(fields, settings.raw_fields, ())
-    text, flags = decode(value, _declared(value, content_type))
-    if not text.strip(BLANKS):
+    text, flags, is_utf8 = decode(value, _declared(value, content_type))
+    if not text.lstrip(BLANKS):
         raise Rejected(Reason.EMPTY_VALUE, "no bytes but white space")
     if is_json:
         if _is_claim(text.lstrip(BLANKS)):
@@ -65,7 +65,8 @@ def open_value(message: Message, settings: Settings) -> Envelope:
             raise Rejected(Reason.NOT_AN_ENVELOPE, "JSON, but not an object")
     elif _is_envelope(text):
         return _envelope(text.strip("\ufeff"), flags, settings)
-    return _bare(message, text, flags, content_type)
+    body = clean.block(text.removeprefix("\ufeff"), value if is_utf8 else None)
+    return _bare(message, body, flags, content_type)
 
 
 def _is_claim(text: str) -> bool:
@@ -107,13 +108,12 @@ def _is_json(text: str) -> bool:
 
 
 def _bare(
-    message: Message, text: str, flags: tuple[Flag, ...], content_type: str | None
+    message: Message, body: str, flags: tuple[Flag, ...], content_type: str | None
 ) -> Envelope:
     """Take the value as the body; what headers tell of it is short text."""
     told: dict[str, Any] = {}
     for name in TEXT_FIELDS:
         value = clean.line(header(message.headers, name) or "")
         told[name] = value or None
-    body = clean.block(text.removeprefix("\ufeff"))
     kind = format_of(body, content_type)
     return Envelope(body=body, format=kind, status=Status.USABLE, flags=flags, **told)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from streams.parse.cast import Cast
 from streams.parse.names import (
@@ -41,8 +42,7 @@ class Told(Enum):
     ELSE = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
+class Who(Struct, frozen=True, kw_only=True):
     """The speaker as told without role, the words of the name, who is meant."""
 
     kind: Told

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from streams.parse.calendar_words import MONTHS, ZONES, as_date
 
@@ -95,8 +96,7 @@ _LATE = frozenset(("下午", "午後", "오후", "pm"))
 _HALF_DAY = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(Struct, frozen=True, kw_only=True):
     """A date as it was shown; `zone` as ±HH:MM if named, `is_update` if said so."""
 
     at: int  # its place in the text

@@ -30,7 +30,7 @@ def test_told_or_marked_encodings_need_no_flag(
     data: bytes, declared: str | None
 ) -> None:
     """A mark, valid UTF-8 or a true declaration: the text is as it was written."""
-    text, flags = decode(data, declared)
+    text, flags, _ = decode(data, declared)
 
     assert text.startswith(("Harga", "Berita"))
     assert "\ufffd" not in text
@@ -50,7 +50,7 @@ def test_told_or_marked_encodings_need_no_flag(
 )
 def test_what_was_guessed_or_mended_is_flagged(data: bytes, flag: Flag) -> None:
     """cp1252 where it fits, UTF-16 by its zeros, a few bad bytes replaced."""
-    text, flags = decode(data)
+    text, flags, _ = decode(data)
 
     assert text.startswith("Harga")
     assert (flag,) == flags

@@ -19,6 +19,12 @@ def test_a_clean_text_is_given_back_itself() -> None:
     assert text is clean.block(text)
 
 
+def test_bytes_at_hand_spare_an_encoding() -> None:
+    """The same comes of a text with its UTF-8 as without, clean or not."""
+    for text in ("harga \u2013 naik", "a\r\nb\x00", "a\u2028b"):
+        assert clean.block(text) == clean.block(text, text.encode())
+
+
 def test_half_a_pair_is_replaced() -> None:
     """No encoder can write a lone surrogate; a whole pair is a sign."""
     assert "a\ufffdb" == clean.block("a\ud83db")
