@@ -85,12 +85,17 @@ def _is_corrected(pair: Pair) -> bool:
     Example: "Dermaga rusak sepanjang 12 meter" of an hour ago, now 21 meter. Of an
     instance of a series more is new: a short one says little else than its numbers.
     """
-    if max(pair.added, pair.dropped) > CORRECTED or pair.has_moved_dates:
+    added, dropped = pair.added, pair.dropped
+    if added > CORRECTED or dropped > CORRECTED or pair.has_moved_dates:
         return False
-    same = min(pair.share_here, pair.share_there)
-    if same >= SAME_TEXT:
+    if _is_shared(pair, SAME_TEXT):
         return True
-    return same >= MUCH_OF_IT and pair.kept >= MOST * max(pair.added, pair.dropped)
+    most_are_kept = pair.kept >= MOST * added and pair.kept >= MOST * dropped
+    return most_are_kept and _is_shared(pair, MUCH_OF_IT)
+
+
+def _is_shared(pair: Pair, least: float) -> bool:
+    return pair.share_here >= least and pair.share_there >= least
 
 
 def _have_moved(pair: Pair) -> bool:
