@@ -32,22 +32,17 @@ from typing import Any
 
 import orjson
 from kafka import TopicPartition
-from msgspec import structs
 
 from agents.kafka_clients import admin
 from agents.replay.names import replay_topic
-from schemas.headers import Provenance
-from schemas.message import Message, header
+from schemas.message import Message
 from schemas.topics import DUPLICATES, ENRICHED, PARSED, UNIQUE
-from streams.classify import build
-from streams.classify.lexicon import overlaid
-from streams.classify.plug import PLAIN, Plugs
-from streams.runner import Link, step
 from tests.broker.anywhere import broker
 from tests.broker.articles.feed import Raw
 from tests.broker.articles.recompute import recomputed, values
 from tests.broker.articles.wire import Wire, make_wire
 from tests.chaos.june import SHARED, TOOL, key, told
+from tests.chaos.replay_oracle import by_time, elsewhere, told_otherwise
 
 TABLES = sorted((SHARED / "data" / "dedupe").glob("portals-*.csv.gz"))
 KAWAT = str(Path(sys.executable).with_name("kawat"))
@@ -151,7 +146,7 @@ class Show:
         self._run("seeded", "--model", str(words))
         code, _ = self._diff("seeded")
         kinds, touched = self._changed("seeded")
-        expected = self._expected()
+        expected = told_otherwise(self.wire.read(UNIQUE), SHEET, self.wire.settings)
         print(f"  {len(expected)} expected, {len(touched)} found, {sorted(kinds)}")
         is_exact = bool(touched) and expected == touched
         return all(
@@ -199,46 +194,11 @@ class Show:
         orders = shown["details"]["report"]["orders"] if "details" in shown else {}
         print(f"  orders {orders}")
         _, found = self._diff("by-time")
-        moved = self._moved()
-        ideal = recomputed(self._by_time(), self.wire.settings)
+        moved = by_time(self._parsed, self.wire.read(self.wire.raw))
+        ideal = recomputed(moved, self.wire.settings)
         same = all(ideal[topic] == self._values("by-time", topic) for topic in COMPARED)
-        print(f"  {found['differing']} differ; {moved} articles stand elsewhere")
+        print(f"  {found['differing']} differ; {elsewhere(moved, self._parsed)} moved")
         return told("it is what dedupe makes of that order", same)
-
-    def _by_time(self) -> list[Message]:
-        """Sort the live articles by time, partition and offset of their raw records."""
-        raw = {one.coordinates: one for one in self.wire.read(self.wire.raw)}
-
-        def place(one: Message) -> tuple[int, int, int]:
-            found = raw[header(one.headers, "kawat-origin") or ""]
-            return found.timestamp, found.partition, found.offset
-
-        ordered = sorted(self._parsed, key=place)
-        return [structs.replace(one, offset=at) for at, one in enumerate(ordered)]
-
-    def _moved(self) -> int:
-        """Count the articles that come at another place than they came live."""
-        pairs = zip(self._by_time(), self._parsed, strict=True)
-        return sum(one.value != other.value for one, other in pairs)
-
-    def _expected(self) -> set[tuple[str, int]]:
-        """Classify what dedupe passed on, with and without the word."""
-        read = overlaid({"weather.toml": SHEET})
-        stages = [self._link(PLAIN), self._link(Plugs(lexicon=lambda: read))]
-        changed = set()
-        for one in self.wire.read(UNIQUE):
-            plain, other = (_said(step(link, one).outputs[0].value) for link in stages)
-            if plain != other:
-                changed.add((plain["uri"], int(plain["version"])))
-        return changed
-
-    def _link(self, plugs: Plugs) -> Link:
-        settings = self.wire.settings
-        return Link(
-            stage=build(settings, plugs),
-            provenance=Provenance(version="0"),
-            max_output_bytes=settings.max_output_bytes,
-        )
 
     def _values(self, run: str, topic: str) -> list[tuple[bytes, bytes]]:
         name = replay_topic(self.wire.settings, topic, run)
@@ -294,13 +254,6 @@ class Show:
         if done.returncode not in {0, 3}:
             sys.exit(f"kawat replay {' '.join(words)}: {done.stderr.decode()}")
         return done
-
-
-def _said(value: bytes | None) -> dict[str, Any]:
-    """Read a record without the versions that it names."""
-    found: dict[str, Any] = orjson.loads(value or b"{}")
-    found["stream"].pop("versions", None)
-    return found
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """One side of a diff: its terminal records on disk, their places in memory.
 
-Values lie in a file without a name; what is held of an article is some 200 bytes, so
+Values lie in a file without a name; what is held of an article is some 350 bytes, so
 a month fits. Of several records under one place (copies, a tombstone) the last counts.
 """
 

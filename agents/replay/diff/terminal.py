@@ -7,6 +7,7 @@ What a raw record came to stands in `articles.enriched`, `articles.duplicates` o
 from __future__ import annotations
 
 import re
+import sys
 from enum import StrEnum
 from typing import Any
 
@@ -86,7 +87,9 @@ def origin_parts(origin: str) -> tuple[str, int, int]:
     topic, _, rest = origin.partition("/")
     partition, _, offset = rest.partition("/")
     is_one = partition.isdecimal() and offset.isdecimal()
-    return (topic, int(partition), int(offset)) if is_one else (origin, -1, -1)
+    if not is_one:
+        return origin, -1, -1
+    return sys.intern(topic), int(partition), int(offset)  # one name for millions
 
 
 def _enriched(message: Message) -> Terminal:

@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.broker, pytest.mark.timeout(600)]
 
 PAGE = ROOT / "docs/how-to/backfill.md"
 FOUND = 3  # of diff: something differs
+CANCELLED = 1
 RAW_PARTITIONS = 1  # one order: the same figures every time
 
 
@@ -65,7 +66,7 @@ class Shell:
         }
 
     def type(self, words: list[str]) -> list[str]:
-        """Run one; what it prints, line by line."""
+        """Run one; the lines that it prints, those for people last."""
         if words[-1] == "&":
             self._behind.append(self._start(words[:-1]))
             name = Path(words[3]).stem
@@ -78,12 +79,19 @@ class Shell:
         assert process.returncode in wanted, (words, out, error)
         if to:
             (self._folder / to).write_bytes(out)
-        return [line.rstrip() for line in out.decode().splitlines()]
+        return [line.rstrip() for line in (out + error).decode().splitlines()]
 
-    def end(self) -> None:
-        """Wait for what runs behind: it was cancelled."""
+    def ends(self) -> list[int]:
+        """Wait for what runs behind; how it ended."""
         for process in self._behind:
             process.communicate(timeout=60)
+        return [process.returncode for process in self._behind]
+
+    def end(self) -> None:
+        """Leave nothing running behind."""
+        for process in self._behind:
+            process.kill()
+            process.communicate()
 
     def _start(self, words: list[str]) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -116,6 +124,7 @@ def test_every_command_of_the_page_does_what_it_shows(
         assert [] == missing, (words, printed)
         typed.append(words[2] if len(words) > 2 else words[1])
 
+    assert [CANCELLED] == shell.ends()
     assert {"plan", "run", "diff", "promote", "pause", "clean", "audit"} <= {*typed}
     assert (tmp_path / "tanggul.html").read_text("utf-8").startswith("<!doctype")
     assert 50 < len((tmp_path / "tanggul.ndjson").read_text().splitlines())
