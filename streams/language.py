@@ -6,13 +6,14 @@ Indonesian in a headline. Three steps, each for what the one before leaves open:
 
 1. the words that are known vote: nearly every article is decided by its opening;
 2. the pieces of unknown words count too: headlines, and the like;
-3. py3langid is asked, to recognise every other language.
+3. py3langid is asked, to recognise every other language, and for its half of a say
+   among the four of ours that it knows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.resources import files
@@ -30,13 +31,13 @@ from streams.text import words
 __all__ = ["OWN", "UNDETERMINED", "UNSURE", "detect"]
 
 UNDETERMINED = "und"
-UNSURE = 0.45  # below it the hint decides, or nothing does
+UNSURE = 0.4  # below it the hint decides, or nothing does
 VOTERS = 48  # words of an opening
 FEWEST_VOTERS = 16
 QUORUM = 0.5  # share of known words among them
 CARRIED = 0.95  # chance that ends the matter
 MAX_CHARACTERS = 400  # of a text that did not decide it at once
-KNOWN = 0.4  # share of known words from which a text is in one of our languages
+KNOWN = 0.5  # share of known words from which a text is in one of our languages
 WELL_KNOWN = 0.6  # from here even when it is hard to say in which
 SURE = 0.8
 FOREIGN = 0.9  # what the library must be sure of before a language is none of ours
@@ -110,15 +111,24 @@ def _chances(text: str) -> dict[str, float]:
         return {}
     known, *totals = map(sum, zip(*map(_evidence, spoken), strict=True))
     own = _softmax(totals, len(spoken))
-    least = KNOWN if max(own.values()) >= SURE else WELL_KNOWN
-    if known >= least * len(spoken):
+    is_sure = max(own.values()) >= SURE
+    if is_sure and known >= KNOWN * len(spoken):
         return own
-    code, chance = _library().classify(text)
-    if code not in OWN and chance >= FOREIGN:
-        return {code: float(chance)}
+    told = {code: float(chance) for code, chance in _library().rank(text)}
+    if known < (KNOWN if is_sure else WELL_KNOWN) * len(spoken):
+        best = max(told, key=told.__getitem__)
+        if best not in OWN and told[best] >= FOREIGN:
+            return {best: told[best]}
     if not known:  # nothing but names: the pieces alone prove little
         return {code: chance * UNSURE for code, chance in own.items()}
-    return own
+    return own if is_sure else _advised(own, told)
+
+
+def _advised(own: dict[str, float], told: Mapping[str, float]) -> dict[str, float]:
+    """Share the chances of languages that the library knows as it would, by half."""
+    both = [code for code in OWN if code in told]
+    whole = sum(own[code] for code in both) / (sum(told[c] for c in both) or 1.0)
+    return own | {code: (own[code] + told[code] * whole) / 2 for code in both}
 
 
 # Headlines say much the same words.

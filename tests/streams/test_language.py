@@ -97,3 +97,16 @@ def test_known_words_of_an_opening_end_the_matter() -> None:
 
     assert detect(text) == detect("", tokens=text.lower().split())
     assert "id" == detect(text).code
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Central bank keeps rates steady"),
+        ("id", "Bupati Rejo lantik pejabat baru"),
+        ("ms", "Menteri saran rakyat kekal tenang"),
+    ],
+)
+def test_the_library_has_half_a_say_in_doubtful_headlines(code: str, text: str) -> None:
+    """A headline whose words say little is told by both together."""
+    assert code == detect(text).code

@@ -30,8 +30,8 @@ from streams.text import words
 
 FOLDS = 5
 FEWEST_TEXTS = 3  # that a word or piece must stand in
-MOST_WORDS = 9_500
-MOST_PIECES = 3_000
+MOST_WORDS = 11_000
+MOST_PIECES = 4_000
 IN_PIECES = 0.5  # weight of the second showing
 STRENGTH = 30.0  # of the fit; its inverse penalises
 SIZES = (2, 3, 4)
