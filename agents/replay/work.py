@@ -36,13 +36,9 @@ class Workers:
         """Start them; `on_restart` is called for each killed parser process."""
         self._queues: dict[str, deque[Task]] = {stage: deque() for stage in FIRST}
         self._processes = [WorkProcess(hello) for _ in range(size)]
-        self._pool = Pool(
-            hello.settings,
-            size,
-            provenance=hello.provenance,
-            on_restart=on_restart,
-            is_slow=lambda *_: True,
-        )
+        self._hello = hello
+        self._on_restart = on_restart
+        self._pool: Pool | None = None  # of most runs no page is read
         self._tasks: dict[tuple[str, int], Task] = {}
         self._paged: dict[tuple[str, int], _Paged] = {}
         self._wake = _Wake()
@@ -63,7 +59,8 @@ class Workers:
         """End the processes."""
         for process in self._processes:
             process.kill()
-        self._pool.close()
+        if self._pool is not None:
+            self._pool.close()
         self._wake.close()
 
     @property
@@ -119,9 +116,20 @@ class Workers:
         self._paged[place] = _Paged(answer, task, self._page)
 
     def _page(self, message: Message) -> Future[Step]:
+        if self._pool is None:
+            self._pool = self._opened()
         future = self._pool.submit(message)
         future.add_done_callback(self._wake.call)
         return future
+
+    def _opened(self) -> Pool:
+        return Pool(
+            self._hello.settings,
+            self.size,
+            provenance=self._hello.provenance,
+            on_restart=self._on_restart,
+            is_slow=lambda *_: True,
+        )
 
     def _paged_done(self) -> list[Answer]:
         over = [place for place, paged in self._paged.items() if paged.is_done]

@@ -35,7 +35,8 @@ from tests.broker.replay.plans import plan_over, written
 from tests.broker.run import until
 
 LONGEST_SECONDS = 6.0  # of a run between two kills, behind its first commit
-START_SECONDS = 120.0
+START_SECONDS = 300.0
+FAIR = ("--nice", "0", "--workers", "1")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def finish(settings: Settings, path: Path, name: str) -> None:
     """Run to the end."""
-    with running(settings, path, name, "--nice", "0") as process:
+    with running(settings, path, name, *FAIR) as process:
         _, errors = process.communicate()
     if process.returncode:
         sys.exit(f"{name} ended with {process.returncode}: {errors.decode()}")
@@ -74,7 +75,7 @@ def kill_often(settings: Settings, path: Path, kills: int, rng: Random) -> None:
         before = standing(settings)
         # The last kill still finds something to do.
         most = int(whole * (number + 1) / (kills + 1))
-        with running(settings, path, "killed", "--nice", "0") as process:
+        with running(settings, path, "killed", *FAIR) as process:
             until(
                 lambda: process.poll() is not None or standing(settings) > before,  # noqa: B023 - asked at once
                 START_SECONDS,

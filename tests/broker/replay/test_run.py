@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
 import threading
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +41,8 @@ TERMINAL = (ENRICHED, DUPLICATES, DEAD)
 ONE = Options(workers=1)
 TWO = Options(workers=2)
 KILLS = 3
+SLOW = ("--rate", "50", "--workers", "1", "--nice", "0")
+WAIT_SECONDS = 120
 
 
 @pytest.fixture(scope="module")
@@ -136,10 +140,10 @@ def test_killed_runs_write_what_an_unkilled_one_writes(
 def _kill_under_way(settings: Settings, path: Path, name: str) -> None:
     """Let it go on until it has committed something more, and kill it."""
     before = _standing(settings, name)
-    with running(settings, path, name, "--rate", "60", "--workers", "1") as process:
+    with running(settings, path, name, *SLOW) as process:
         until(
             lambda: process.poll() is not None or _standing(settings, name) != before,
-            60,
+            WAIT_SECONDS,
             "did not go on",
         )
         assert process.poll() is None, process.communicate()
@@ -214,9 +218,13 @@ def test_a_run_rests_and_goes_on_as_it_is_asked(wire: Wire) -> None:
     rested: list[RunState] = []
 
     def asking() -> None:
-        until(lambda: bool(_standing(settings, "rests")), 60, "no commit")
+        until(lambda: bool(_standing(settings, "rests")), WAIT_SECONDS, "no commit")
         ask(settings, "rests", Ask.PAUSE)
-        until(lambda: known(settings).of("rests").state is State.PAUSED, 60, "no rest")
+        until(
+            lambda: known(settings).of("rests").state is State.PAUSED,
+            WAIT_SECONDS,
+            "no rest",
+        )
         rested.append(known(settings).of("rests"))
         ask(settings, "rests", Ask.RESUME)
 
@@ -234,7 +242,7 @@ def test_a_cancelled_run_ends(wire: Wire) -> None:
     settings = wire.settings
 
     def asking() -> None:
-        until(lambda: bool(_standing(settings, "ends")), 60, "no commit")
+        until(lambda: bool(_standing(settings, "ends")), WAIT_SECONDS, "no commit")
         ask(settings, "ends", Ask.CANCEL)
 
     plan = plan_over(settings, "ends")
@@ -381,3 +389,22 @@ def test_a_run_for_the_live_topics_is_promoted(wire: Wire) -> None:
     assert State.PROMOTED is known(settings).of("public").state
     assert before == written(settings, ENRICHED)
     assert written(settings, ENRICHED, "public")
+
+
+def test_a_stopped_run_says_how_far_it_is(wire: Wire, tmp_path: Path) -> None:
+    """Its metrics while it runs; after SIGTERM exit code 75, paused, to be gone on."""
+    settings, path = wire.settings, tmp_path / "plan.json"
+    write(plan_over(settings, "stops"), path)
+    with running(settings, path, "stops", *SLOW, "--web-port", "0") as process:
+        assert process.stderr is not None
+        address = process.stderr.readline().decode().strip()
+        until(lambda: bool(_standing(settings, "stops")), WAIT_SECONDS, "no commit")
+        with urllib.request.urlopen(address, timeout=5) as page:  # noqa: S310 - our own
+            metrics = page.read().decode()
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=60)
+
+    assert Exit.TRY_AGAIN == process.returncode, errors
+    assert State.PAUSED is known(settings).of("stops").state
+    assert 'kawat_articles_total{outcome="passed",stage="parse"}' in metrics
+    assert 'kawat_consumer_lag_records{partition="' in metrics
