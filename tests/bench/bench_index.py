@@ -2,6 +2,7 @@
 
     python -m tests.bench.bench_index [--at 500000 1000000 2000000] [--json]
     python -m tests.bench.bench_index --svg FILE     drawn by growth.py
+    python -m tests.bench.bench_index --slim         articles past the window
 
 Keys are drawn as often as they occur on real days: of an article's keys 85.5 % are its
 own, the others are shared by a fixed part of all articles, however many there are; one
@@ -9,7 +10,8 @@ article in five keeps most keys of an earlier one. Nothing expires within the ru
 texts are not held: neither they nor the changelog are counted.
 
 At each size 2,000 articles are looked up by body, keys and headline; counted is CPU
-time. Memory is what the process grew by, an article.
+time. Memory is what the process grew by, an article. A slim one has guid, URL and two
+handles, and is looked up by its guid.
 """
 
 # ruff: noqa: S311 - made keys, no secrets
@@ -27,6 +29,8 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 from statistics import quantiles
+
+from msgspec.structs import replace
 
 from streams.dedupe import Memo
 from streams.dedupe.index import Probe, packed
@@ -127,18 +131,26 @@ def record(seq: int, found: Probe) -> Record:
     )
 
 
-def measured(sizes: list[int]) -> Iterator[dict[str, float]]:
+def slim(seq: int) -> Record:
+    """Make what is left of a judgement after the window."""
+    whole = record(seq, probe(seq, ()))
+    return replace(whole.slim(), handles=(*whole.handles, _hash("handle", seq)))
+
+
+def measured(sizes: list[int], *, is_slim: bool) -> Iterator[dict[str, float]]:
     """Grow a memo, stop at each size, look up."""
     memo, feed = Memo(texts=NoTexts()), Feed()
     before, entering = _resident(), 0.0
     for size in sizes:
         while memo.seq < size:
-            made = record(memo.seq, probe(memo.seq, feed.keys()))
+            seq = memo.seq
+            made = slim(seq) if is_slim else record(seq, probe(seq, feed.keys()))
             began = time.process_time()
             memo.remember(made)
             entering += time.process_time() - began
         memory = (_resident() - before) / size
-        spent = sorted(_looked_up(memo, feed))
+        found = _named(memo) if is_slim else _looked_up(memo, feed)
+        spent = sorted(found)
         cuts = quantiles(spent, n=1000)
         yield {
             "articles": size,
@@ -159,6 +171,16 @@ def _looked_up(memo: Memo, feed: Feed) -> Iterator[float]:
         yield time.process_time() - began
 
 
+def _named(memo: Memo) -> Iterator[float]:
+    """Look articles up by guid, as many unknown ones as known."""
+    step = max(1, 2 * memo.seq // PROBES)
+    for seq in range(0, 2 * memo.seq, step):
+        guid = _hash("guid", seq)
+        began = time.process_time()
+        memo.identity.owner(guid)
+        yield time.process_time() - began
+
+
 def _hash(what: str, number: int) -> bytes:
     return blake2b(f"{what}/{number}".encode(), digest_size=16).digest()
 
@@ -176,6 +198,7 @@ def main() -> None:
         "--at", type=int, nargs="+", default=[500_000, 1_000_000, 2_000_000]
     )
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--slim", action="store_true", help="articles without texts")
     parser.add_argument(
         "--svg", type=Path, help="draw two or more sizes into this file"
     )
@@ -184,7 +207,7 @@ def main() -> None:
     if options.svg and len(sizes) < 2:
         parser.error("--svg needs two sizes or more")
     rows = []
-    for row in measured(sizes):
+    for row in measured(sizes, is_slim=options.slim):
         rows.append(row)
         if options.json:
             print(json.dumps(row), flush=True)

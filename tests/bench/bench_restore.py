@@ -135,14 +135,14 @@ def read(path: Path) -> dict[bytes, bytes]:
 
 def restore(path: Path, folder: str | None) -> None:
     """Restore, and print what it cost."""
-    from agents.wiring import _restore
+    from agents.restoring import restored
 
     before = resident()
     table = read(path)
     count, nbytes = len(table), sum(map(len, table.values()))
     in_table = resident() - before
     start = time.process_time()
-    memo = _restore(Settings(state_dir=folder), table, count)
+    memo = restored(Settings(state_dir=folder), table, count)
     spent = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
     state = resident() - before
