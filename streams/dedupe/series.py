@@ -39,7 +39,7 @@ def is_series(pair: Pair) -> bool:
     """
     if pair.loose < BODY or not _is_same_length(pair):
         return False
-    if is_refilled(pair) and min(pair.loose_shares) >= FRAME:
+    if min(pair.loose_shares) >= FRAME and is_refilled(pair):
         return True
     if pair.headline >= ALIKE and pair.added and pair.dropped:
         return not _is_corrected(pair)
@@ -55,6 +55,8 @@ def is_refilled(pair: Pair) -> bool:
     Example: "Sopir truk itu, Wira, ditahan di Polres Muara." and the same of Sanjaya
     in Teluk Sari.
     """
+    if pair.loose < FRAME:  # no copy either, and names cost time to find
+        return False
     return pair.strange >= STRANGE and pair.refilled >= REFILLED
 
 
