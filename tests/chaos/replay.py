@@ -50,7 +50,7 @@ RAW_PARTITIONS = 3
 BEGIN = "2025-06-17"
 SETTLE_SECONDS = 900
 WORD = "selasa"  # a weekday: in many articles, in no lexicon file
-SHEET = f'subject = "medtop:17000000"\n[id]\n{WORD} = 2.2\n'
+SHEET = f'subject = "medtop:17000000"\n[id]\n{WORD} = 9.0\n'
 COMPARED = (ENRICHED, DUPLICATES)
 SUBJECTS = {"subjects", "grounds", "fields", "stamps"}
 

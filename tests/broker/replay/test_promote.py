@@ -170,11 +170,7 @@ def test_a_run_becomes_what_is_live(stage: Stage) -> None:
 
 def test_newer_and_withdrawn_articles_stay(stage: Stage) -> None:
     """Live went on after the run: a third version here, a takedown there."""
-    enriched = [
-        one
-        for one in stage.live
-        if one.topic == ENRICHED and b'"canceled"' not in (one.value or b"")
-    ]
+    enriched = [one for one in stage.live if one.topic == ENRICHED and _is_text(one)]
     newer, gone = enriched[0], enriched[-1]
     value = orjson.loads(newer.value or b"") | {"version": "9"}
     canceled = {"uri": (gone.key or b"").decode(), "version": "9"}
@@ -221,17 +217,22 @@ def test_a_killed_promotion_is_started_again(
     assert (0, {}) == stage.differing()
 
 
-def test_a_newer_version_that_ours_would_hide_is_written_again(stage: Stage) -> None:
-    """Live wrote it between the look and the write."""
-    one = next(one for one in stage.run if one.topic == ENRICHED)
-    newer = orjson.loads(one.value or b"") | {"version": "9"}
-    stage.send([structs.replace(one, value=orjson.dumps(newer)), one])
+def test_what_live_wrote_in_that_moment_is_not_hidden(stage: Stage) -> None:
+    """A newer version, a takedown and a tombstone that came between look and write."""
+    texts = [one for one in stage.run if one.topic == ENRICHED and _is_text(one)]
+    ours = [*texts[:2], next(one for one in stage.run if one.topic == DUPLICATES)]
+    newer = orjson.loads(texts[0].value or b"") | {"version": "9"}
+    gone = {"uri": (texts[1].key or b"").decode(), "version": "1"}
+    gone |= {"pubStatus": "canceled", "stream": {"raw": {}}}
+    theirs = [orjson.dumps(newer), orjson.dumps(gone), None]
+    for one, value in zip(ours, theirs, strict=True):
+        stage.send([structs.replace(one, value=value), one])
 
     entry = promote(stage.wire.settings, RUN, is_dry=False)
+    newest = stage.newest() | stage.newest(DUPLICATES)
 
-    assert 1 == entry.repaired
-    kept = stage.newest()[one.key or b""]
-    assert "9" == orjson.loads(kept.value or b"")["version"]
+    assert 3 == entry.repaired
+    assert theirs == [newest[one.key or b""].value for one in ours]
 
 
 @pytest.mark.parametrize(
@@ -259,6 +260,10 @@ def test_only_a_finished_even_run_is_promoted(
 def _audited(stage: Stage) -> list[Message]:
     name = stage.wire.settings.topic(AUDIT)
     return list(tap(stage.wire.settings, name, from_beginning=True, until_end=True))
+
+
+def _is_text(one: Message) -> bool:
+    return b'"canceled"' not in (one.value or b"")
 
 
 def _place(one: Message) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from streams.settings import Settings
 from tests.agents.replay.diff.chain import articles, before, compared, records
 
 WORD = "tanggul"  # in some of the demo's articles, in no lexicon file
-SHEET = {"weather.toml": f'subject = "medtop:17000000"\n[id]\n{WORD} = 2.2\n'}
+SHEET = {"weather.toml": f'subject = "medtop:17000000"\n[id]\n{WORD} = 20.0\n'}
 LINE = "Pantau terus kanal kami."
 RULE = {
     "name": "seeded",
