@@ -107,12 +107,14 @@ def transactional(settings: Settings, identity: str) -> Iterator[KafkaProducer]:
     more = {"transactional_id": identity, "transaction_timeout_ms": TRANSACTION_MS}
     with _opened(settings, KafkaProducer, **_sending(settings), **more) as client:
         client.init_transactions()
+        is_fine = False
         try:
             yield client
-        except BaseException:
-            with suppress(errors.KafkaError):  # none is open, or we are fenced
-                client.abort_transaction()
-            raise
+            is_fine = True
+        finally:
+            if not is_fine:
+                with suppress(errors.KafkaError):  # none is open, or we are fenced
+                    client.abort_transaction()
 
 
 def _sending(settings: Settings) -> dict[str, Any]:

@@ -102,6 +102,7 @@ RIMS = {
     "agents/cli.py",  # a command
     "agents/delivery/ending.py",  # a worker, from any of its threads
     "agents/pool_child.py",  # a parser process
+    "agents/replay/work_child.py",  # a worker process of a replay
 }
 
 
