@@ -53,22 +53,20 @@ def _heading(told: Told) -> Iterator[str]:
     first, *rest = told.sentences()
     yield tag("p", text(first), "found")
     yield from (tag("p", text(sentence), "dim") for sentence in rest)
+    lines, gone, new = summary.lines, summary.dropped, summary.added
     figures = [
-        (words.compared, summary.articles),
-        (words.equal, summary.equal),
-        (words.differing, summary.differing),
-        (words.went, summary.lines["went"]),
-        (words.came, summary.lines["came"]),
-        (f"{words.subject}: {words.dropped}", summary.dropped.total()),
-        (f"{words.subject}: {words.added}", summary.added.total()),
+        (words.compared, f"{summary.articles:,}"),
+        (words.equal, f"{summary.equal:,}"),
+        (words.differing, f"{summary.differing:,}"),
+        (words.lines, _went_came(lines["went"], lines["came"])),
+        (words.subjects, _went_came(gone.total(), new.total())),
     ]
-    yield block(
-        (
-            block([tag("b", f"{count:,}"), text(name)], "tile")
-            for name, count in figures
-        ),
-        "tiles",
-    )
+    tiles = (block([tag("b", told), text(name)], "tile") for name, told in figures)
+    yield block(tiles, "tiles")
+
+
+def _went_came(went: int, came: int) -> str:
+    return f"\u2212{went:,} +{came:,}"
 
 
 def _overview(told: Told) -> Iterator[str]:

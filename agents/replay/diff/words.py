@@ -44,8 +44,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field: str
     added: str
     dropped: str
-    came: str
-    went: str
+    lines: str
+    subjects: str
     share: str
     unknown: str
     untitled: str
