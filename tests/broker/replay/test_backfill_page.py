@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.broker, pytest.mark.timeout(600)]
 PAGE = ROOT / "docs/how-to/backfill.md"
 FOUND = 3  # of diff: something differs
 CANCELLED = 1
+WAIT_SECONDS = 180
 RAW_PARTITIONS = 1  # one order: the same figures every time
 
 
@@ -70,7 +71,7 @@ class Shell:
         if words[-1] == "&":
             self._behind.append(self._start(words[:-1]))
             name = Path(words[3]).stem
-            until(lambda: self._is_known(name), 60, f"{name} does not begin")
+            until(lambda: self._is_known(name), WAIT_SECONDS, f"{name} does not begin")
             return []
         words, to = (words[:-2], words[-1]) if ">" in words else (words, None)
         process = self._start(words)
@@ -103,6 +104,8 @@ class Shell:
         )
 
     def _is_known(self, name: str) -> bool:
+        behind = self._behind[-1]
+        assert behind.poll() is None, behind.communicate()
         process = self._start(["kawat", "replay", "show", name])
         process.communicate()
         return process.returncode == 0
