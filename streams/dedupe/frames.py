@@ -28,7 +28,7 @@ def refilled(here: Reading, there: Reading) -> float:
     """Tell the share, by words, of matching sentences in which other names stand.
 
     Of those that bear names; both sides must have a name that the other text nowhere
-    holds. A single such sentence tells nothing.
+    holds. A single such sentence tells nothing, unless there is no other.
     """
     names = here.name_words | there.name_words
     ours, theirs = own_names(here, there)
@@ -43,7 +43,8 @@ def refilled(here: Reading, there: Reading) -> float:
         bearing += len(told)
         if alike >= UNEDITED and mine & ours and match & theirs:
             found.append(len(told))
-    return sum(found) / bearing if len(found) > 1 else 0.0
+    is_told = len(found) > 1 or sum(found) == bearing
+    return sum(found) / bearing if found and is_told else 0.0
 
 
 def _framed(told: frozenset[str], names: frozenset[str]) -> Framed:

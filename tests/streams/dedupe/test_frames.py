@@ -36,6 +36,16 @@ def test_other_names_must_stand_in_two_sentences(
     assert share == refilled(filled("Wira", "Sekar"), filled(*names))
 
 
+def test_the_only_sentence_with_a_name_may_tell() -> None:
+    """The two texts share one sentence that bears a name, and a last one."""
+    here, there = (
+        Reading("Pasar", [f"{LINES[0].format(name)} {LINES[2]}"])
+        for name in ("Wira", "Panji")
+    )
+
+    assert refilled(here, there) == 1.0
+
+
 def test_an_edited_sentence_is_no_frame() -> None:
     """Words were replaced as well: somebody edits, nobody fills in."""
     here = filled("Panji", "Bagas")
