@@ -36,6 +36,7 @@ def written(
         "## By subject (rows of training, unseen): best candidate, primary subject",
         _subjects(unseen),
         "## Calibration: confidence of the best candidate, share in the set",
+        "![What is said beside what is so](model-card.svg)",
         "Dev split:",
         _calibration(dev),
         "Rows of training, unseen:",

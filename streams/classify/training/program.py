@@ -22,7 +22,8 @@ from streams.classify.training.export import exported
 from streams.classify.training.fitting import KEPT, Sample, fitted
 from streams.classify.training.kin import lists
 from streams.classify.training.matrix import bag
-from streams.classify.training.measuring import Judged
+from streams.classify.training.measuring import Judged, bins
+from streams.classify.training.plot import drawn
 
 __all__ = ["Made", "made"]
 
@@ -31,17 +32,19 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """The three files of a training."""
+    """The files of a training; the card shows the plot beside it."""
 
     weights: bytes
     calibration: str
     card: str
+    plot: str
 
     def write(self, stage: Path, card_at: Path) -> None:
         """Put them where the stage and the documentation read them."""
         (stage / "weights.npz").write_bytes(self.weights)
         (stage / "calibration.toml").write_text(self.calibration, "utf-8")
         card_at.write_text(self.card, "utf-8")
+        card_at.with_suffix(".svg").write_text(self.plot, "utf-8")
 
 
 def made(corpus: Corpus, say: Say, kept: int = KEPT) -> Made:
@@ -72,17 +75,14 @@ def made(corpus: Corpus, say: Say, kept: int = KEPT) -> Made:
         "rows of training": f"{len(samples)}: {given} of the labelled set",
         "accepted from": f"{accept} %",
     }
+    judged = [_judged(row, calibration) for row in seen]
+    judged_dev = [_judged(row, calibration) for row in dev]
     notes = files("streams.classify.training").joinpath("notes.md").read_text("utf-8")
     return Made(
         weights=weights,
         calibration=text,
-        card=card.written(
-            facts,
-            corpus.digests,
-            [_judged(row, calibration) for row in seen],
-            [_judged(row, calibration) for row in dev],
-            notes,
-        ),
+        card=card.written(facts, corpus.digests, judged, judged_dev, notes),
+        plot=drawn({"dev split": bins(judged_dev), "rows of training": bins(judged)}),
     )
 
 

@@ -108,3 +108,4 @@ def test_two_trainings_write_the_same_bytes(data: Path, tmp_path: Path) -> None:
     assert sha256(one.weights).hexdigest() == maps["weights_sha256"]
     assert "banjir" in model.rows
     assert "| all | " in (tmp_path / "card.md").read_text("utf-8")
+    assert "<circle" in (tmp_path / "card.svg").read_text("utf-8")
