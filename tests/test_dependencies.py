@@ -51,7 +51,7 @@ def test_every_dependency_has_its_reason() -> None:
     page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
 
     assert set() == {
-        name for name in names(declared("demo", "train")) if name not in page
+        name for name in names(declared("demo", "onnx", "train")) if name not in page
     }
 
 
@@ -70,7 +70,7 @@ def imported() -> set[str]:
 def test_what_is_imported_is_declared() -> None:
     """Nothing is there only because another package brought it along."""
     brings = importlib.metadata.packages_distributions()
-    known = names(declared("demo", "train"))
+    known = names(declared("demo", "onnx", "train"))
 
     assert set() == {
         name
