@@ -9,8 +9,6 @@ from streams.parse.first_words import WORDS, is_told, may_open
 from streams.parse.wording import lowered
 
 OPENINGS = st.sampled_from([*sorted(WORDS), "warga", '"', "'baca", "("])
-    ["warga", '"', "'baca", "("]
-)
 
 
 @given(OPENINGS, st.text(max_size=20))
