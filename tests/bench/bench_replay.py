@@ -17,12 +17,10 @@ import logging
 import os
 import statistics
 import sys
-import threading
 import time
 import uuid
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,16 +48,14 @@ TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 WANTED = 0.7
 BARE_MOST = 2_000  # articles of a bare round in each process
-SAMPLE_SECONDS = 2.0
 
 
 @dataclass(slots=True, kw_only=True)
 class Turn:
-    """One replay: its loop's seconds and CPU, that of reading back, and memory."""
+    """One replay: its loop's seconds and CPU, reading back's CPU, and memory."""
 
     seconds: float = 0.0
     cpu: float = 0.0
-    back_seconds: float = 0.0
     back_cpu: float = 0.0
     articles: int = 0
     memory: list[tuple[int, int, int]] = field(default_factory=list)
@@ -179,50 +175,30 @@ def planned(settings: Settings) -> Plan:
 def replayed(settings: Settings, name: str, *, every: int = 0) -> Turn:
     """Run the plan once in this process and its workers."""
     turn = Turn()
-    marks: list[tuple[float, float]] = []
+    marks: list[tuple[float, float, float]] = []
+
+    def mark() -> None:
+        marks.append((time.perf_counter(), tree_cpu(), time.process_time()))
 
     def show(shown: Shown) -> None:
         if not marks:
-            marks.append((time.perf_counter(), tree_cpu()))
+            mark()
         if every and shown.done >= len(turn.memory) * every:
-            own, others = memory()
-            turn.memory.append((shown.done, own, others))
+            turn.memory.append((shown.done, *memory()))
 
     def say(text: str) -> None:
         if text.startswith("reading back"):
-            marks.append((time.perf_counter(), tree_cpu()))
+            mark()
 
-    with ended(marks):
-        report = run(settings, planned(settings), Options(name=name), show, say)
-    began, written, over = marks[0], marks[1], marks[-1]
-    turn.seconds, turn.cpu = (b - a for a, b in zip(began, written, strict=True))
-    turn.back_seconds, turn.back_cpu = (
-        b - a for a, b in zip(written, over, strict=True)
-    )
+    report = run(settings, planned(settings), Options(name=name), show, say)
+    mark()
+    began, written, over = marks
+    turn.seconds, turn.cpu = written[0] - began[0], written[1] - began[1]
+    turn.back_cpu = over[2] - written[2]  # the workers are idle then, and gone by now
     turn.articles = report.articles
     if report.faults:
         sys.exit(f"not balanced: {report.faults}")
     return turn
-
-
-@contextmanager
-def ended(marks: list[tuple[float, float]]) -> Iterator[None]:
-    """Keep looking while the workers live: what they took is gone with them."""
-    over = threading.Event()
-    last: list[tuple[float, float]] = []
-
-    def look() -> None:
-        while not over.wait(0.05):
-            last[:] = [(time.perf_counter(), tree_cpu())]
-
-    thread = threading.Thread(target=look)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
-        marks += last
 
 
 def tree_cpu() -> float:
