@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -59,6 +60,8 @@ class _Judged(Struct, frozen=True):
 _parsed = msgspec.json.Decoder(_Article)
 _judged = msgspec.json.Decoder(_Judged)
 
+T = TypeVar("T")
+
 
 @dataclass(slots=True, kw_only=True)
 class Gate:
@@ -89,13 +92,16 @@ class Gate:
 
     def filter(self, passage: Passage, parsed: Message) -> None:
         """Hold back what was not asked for; `parsed` is read by dedupe."""
-        if self.filters and not self._is_wanted(_parsed.decode(parsed.value or b"{}")):
+        if not self.filters:
+            return
+        article = _read(_parsed, parsed)
+        if article is not None and not self._is_wanted(article):
             passage.is_filtered = True
             passage.outputs.clear()
 
     def holds_back(self, passage: Passage, unique: Message) -> bool:
         """Decide the same of a record that classify would read, and settle it."""
-        article = _judged.decode(unique.value or b"{}").article
+        article = (_read(_judged, unique) or _Judged()).article
         if article is not None and not self._is_wanted(article):
             passage.is_filtered = True
             return True
@@ -114,7 +120,7 @@ class Gate:
         if not self.withdrawn or judged.fate not in {Fate.PASSED, Fate.DUPLICATE}:
             return judged
         (output,) = judged.outputs
-        names = _parsed.decode(parsed.value or b"{}").names
+        names = (_read(_parsed, parsed) or _Article()).names
         value = self.withdrawn.of(article_of(output.topic, output.key), names)
         if value is None:
             return judged
@@ -148,3 +154,11 @@ class Gate:
             fate=Fate.WITHDRAWN.value,
         )
         return Output(topic=topic, key=key, value=value, headers=headers)
+
+
+def _read(decoder: msgspec.json.Decoder[T], message: Message) -> T | None:
+    """Read a record; None for garbage, of which its stage makes a dead letter."""
+    try:
+        return decoder.decode(message.value or b"{}")
+    except msgspec.DecodeError:
+        return None

@@ -132,3 +132,16 @@ def test_of_what_classify_reads_the_same_is_held_back() -> None:
             ends[key] = passage.end
 
     assert {b"c": End.FILTERED, b"a": End.WITHDRAWN} == ends
+
+
+@pytest.mark.parametrize("value", [b"garbage", b"[]", b'{"language":null}'])
+def test_what_cannot_be_read_passes(value: bytes) -> None:
+    """The stage that reads it makes a dead letter of it, as live; the run goes on."""
+    shut = gate(replace(PLAN, filters=Filters(sources=("s",))))
+    passage = Passage(turn=Turn(raw(0, 5), None, Order.RECORDED))
+
+    shut.filter(passage, parsed(value))
+
+    assert not passage.is_filtered
+    assert not shut.holds_back(passage, parsed(b'{"article":[]}'))
+    assert not shut.holds_back(passage, parsed(b"garbage"))
