@@ -64,21 +64,26 @@ class FolderSink:
         self._lock.close()
 
     def kept(self) -> Kept:
-        """Cut the files to the last commit, and read its memo."""
+        """Cut the run's own files to the last commit, and read its memo.
+
+        Raises Stop (2) where such a file is nobody's: a run commits before it writes.
+        """
         path = self._folder / PROGRESS
         standing = Standing.decoded(path.read_bytes()) if path.exists() else None
         marks = {} if standing is None else standing.marks
-        names = {file.name for file in self._folder.glob("*.ndjson")} | {MEMO}
-        for name in sorted(names):
+        names = [*map(_file_of, sorted(self._topics)), MEMO]
+        if standing is None:
+            self._check_new(names)
+        for name in names:
             self._cut(name, marks.get(name, 0))
         _, memo = newest(self._memo(), STANDING)
         return standing, memo
 
     def write(self, outputs: Iterable[Output], memo: Changes = ()) -> None:
-        """Append what a record caused; a tombstone means nothing in a file."""
+        """Append what a record caused; a tombstone is a line with a null value."""
         for output in outputs:
-            if output.value is not None and output.topic in self._topics:
-                self._append(f"{output.topic}.ndjson", line(output) + b"\n")
+            if output.topic in self._topics:
+                self._append(_file_of(output.topic), line(output) + b"\n")
         for pair in memo:
             data = msgspec.msgpack.encode(pair)
             self._append(MEMO, len(data).to_bytes(4, "big") + data)
@@ -104,6 +109,16 @@ class FolderSink:
         self._files[name].write(data)
         self.pending_bytes += len(data)
 
+    def _check_new(self, names: Iterable[str]) -> None:
+        for path in (self._folder / name for name in names):
+            if path.exists() and path.stat().st_size:
+                raise Stop(
+                    Exit.USAGE,
+                    "there is a file already that no replay has written",
+                    where=str(path),
+                    todo="plan with another --output-path, or move it away",
+                )
+
     def _cut(self, name: str, length: int) -> None:
         path = self._folder / name
         if path.exists():
@@ -117,3 +132,7 @@ class FolderSink:
         with path.open("rb") as file:
             while head := file.read(4):
                 yield decoder.decode(file.read(int.from_bytes(head, "big")))
+
+
+def _file_of(topic: str) -> str:
+    return f"{topic}.ndjson"

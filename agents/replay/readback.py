@@ -9,7 +9,7 @@ import orjson
 
 from agents.kafka_clients import consumer
 from agents.reading import bounds, read
-from agents.replay.verify import Found, Looker
+from agents.replay.verify import COUNTED, Found, Looker
 from schemas.message import Message
 from streams.settings import Settings
 
@@ -29,10 +29,11 @@ def found_in_topics(
 
 
 def found_in_files(folder: Path, *, is_by_origin: bool) -> Found:
-    """Read the folder's files, by the names of their topics."""
+    """Read the run's own files, by the names of their topics."""
     looker = Looker(is_by_origin=is_by_origin)
-    for path in sorted(folder.glob("*.ndjson")):
-        looker.look(path.stem, _lines(path), 1)
+    for path in (folder / f"{topic}.ndjson" for topic in sorted(COUNTED)):
+        if path.exists():
+            looker.look(path.stem, _lines(path), 1)
     return looker.found
 
 

@@ -35,7 +35,7 @@ def test_what_was_not_committed_is_cut(tmp_path: Path) -> None:
         sink.write([output(b"1"), output(b"2", UNIQUE)], ((b"a", b"x"), (b"b", b"y")))
         sink.commit(Standing(judged=1), STATE)
         sink.write([output(b"3"), output(None)], ((b"a", None),))
-    assert 2 == len(lines(tmp_path))
+    assert 3 == len(lines(tmp_path))
 
     with FolderSink(tmp_path, {ENRICHED}) as sink:
         standing, memo = sink.kept()
@@ -50,13 +50,27 @@ def test_what_was_not_committed_is_cut(tmp_path: Path) -> None:
 
 
 def test_a_new_folder_holds_nothing(tmp_path: Path) -> None:
-    """What other runs left without a commit is cut away whole."""
-    (tmp_path / f"{ENRICHED}.ndjson").write_text("old\n")
+    """What else lies in it stays as it is: it is not the run's."""
+    other = tmp_path / "archive.ndjson"
+    other.write_text("old\n")
 
     with FolderSink(tmp_path, {ENRICHED}) as sink:
         assert (None, {}) == sink.kept()
 
-    assert [] == lines(tmp_path)
+    assert "old\n" == other.read_text()
+
+
+def test_what_no_replay_wrote_is_not_overwritten(tmp_path: Path) -> None:
+    """Lines of `kawat tap`, say, under the name of a file of ours."""
+    (tmp_path / f"{ENRICHED}.ndjson").write_text("old\n")
+
+    with (
+        FolderSink(tmp_path, {ENRICHED}) as sink,
+        pytest.raises(Stop, match="no replay has written"),
+    ):
+        sink.kept()
+
+    assert ["old"] == lines(tmp_path)
 
 
 def test_each_commit_tells_the_register(tmp_path: Path) -> None:
