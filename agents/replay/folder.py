@@ -80,10 +80,15 @@ class FolderSink:
         return standing, memo
 
     def write(self, outputs: Iterable[Output], memo: Changes = ()) -> None:
-        """Append what a record caused; a tombstone is a line with a null value."""
-        for output in outputs:
-            if output.topic in self._topics:
-                self._append(_file_of(output.topic), line(output) + b"\n")
+        """Append what a record caused.
+
+        A tombstone means nothing in a file: it is a line only where it is all there is,
+        so that no record is without one.
+        """
+        ours = [output for output in outputs if output.topic in self._topics]
+        texts = [output for output in ours if output.value is not None]
+        for output in texts or ours:
+            self._append(_file_of(output.topic), line(output) + b"\n")
         for pair in memo:
             data = msgspec.msgpack.encode(pair)
             self._append(MEMO, len(data).to_bytes(4, "big") + data)

@@ -35,7 +35,7 @@ def test_what_was_not_committed_is_cut(tmp_path: Path) -> None:
         sink.write([output(b"1"), output(b"2", UNIQUE)], ((b"a", b"x"), (b"b", b"y")))
         sink.commit(Standing(judged=1), STATE)
         sink.write([output(b"3"), output(None)], ((b"a", None),))
-    assert 3 == len(lines(tmp_path))
+    assert 2 == len(lines(tmp_path))
 
     with FolderSink(tmp_path, {ENRICHED}) as sink:
         standing, memo = sink.kept()
@@ -47,6 +47,15 @@ def test_what_was_not_committed_is_cut(tmp_path: Path) -> None:
     assert ['"value":1}', '"value":4}'] == [one[-10:] for one in lines(tmp_path)]
     with FolderSink(tmp_path, {ENRICHED}) as sink:
         assert {b"a": b"x"} == sink.kept()[1]
+
+
+def test_a_tombstone_that_is_all_there_is_is_a_line(tmp_path: Path) -> None:
+    """A duplicate of an article that is gone: what is counted is found."""
+    with FolderSink(tmp_path, {ENRICHED}) as sink:
+        sink.write([output(b"1", UNIQUE), output(None)])
+        sink.commit(Standing(), STATE)
+
+    assert ['"value":null}'] == [one[-13:] for one in lines(tmp_path)]
 
 
 def test_a_new_folder_holds_nothing(tmp_path: Path) -> None:
