@@ -1,7 +1,8 @@
 """Places and bodies that an article names, by a small gazetteer; precision first.
 
 A name counts as it is written, inside a run of capitalised words, longest first. Names
-that are ordinary words too ("Serang", "Medan") count only behind a word of place.
+that are ordinary words too ("Serang", "Medan") count only behind a word of place. A
+body's name in front of another country's ("Kementerian Pertahanan Rusia") is not its.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from streams.classify.names import Run
 __all__ = ["Gazetteer", "Name", "compiled", "load", "mentions"]
 
 MAX_MENTIONS = 30
+COUNTRY = "iso3166:"
 CUES = frozenset(
     """
     di ke dari asal kota kabupaten provinsi wilayah daerah bandara pelabuhan negara
@@ -34,9 +36,13 @@ BARS = frozenset(
 
 
 class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One file: an id's scheme, names by id, and which names need a cue."""
+    """One file: an id's scheme, names by id, and which names need a cue.
+
+    `home` is the country whose bodies these are.
+    """
 
     scheme: str
+    home: str | None = None
     names: dict[str, tuple[str, ...]]
     ambiguous: tuple[str, ...] = ()
 
@@ -46,6 +52,7 @@ class Name(Struct, frozen=True, kw_only=True):
 
     id: str
     needs_cue: bool
+    home: str | None
 
 
 class Gazetteer(Struct, frozen=True, kw_only=True):
@@ -79,7 +86,9 @@ def compiled(sheets: Mapping[str, str]) -> Gazetteer:
                 if key in by_words:
                     raise ValueError(f"{file}: {name!r} stands there twice")
                 by_words[key] = Name(
-                    id=f"{sheet.scheme}:{code}", needs_cue=name in sheet.ambiguous
+                    id=f"{sheet.scheme}:{code}",
+                    needs_cue=name in sheet.ambiguous,
+                    home=sheet.home,
                 )
     longest: dict[str, int] = {}
     for key in by_words:
@@ -124,5 +133,17 @@ def _size(run: Run, place: int, gazetteer: Gazetteer) -> int:
     for size in range(min(longest, len(run.words) - place), 0, -1):
         name = gazetteer.by_words.get(run.words[place : place + size])
         if name and before not in BARS and (before in CUES or not name.needs_cue):
-            return size
+            return (
+                0 if _is_foreign(name, run.words[place + size :], gazetteer) else size
+            )
     return 0
+
+
+def _is_foreign(name: Name, after: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Say whether another country's name follows that of a country's body."""
+    if name.home is None or not after:
+        return False
+    sizes = range(gazetteer.longest.get(after[0], 0), 0, -1)
+    found = filter(None, (gazetteer.by_words.get(after[:size]) for size in sizes))
+    code = next((name.id for name in found), "")
+    return code.startswith(COUNTRY) and code != name.home

@@ -63,6 +63,28 @@ def test_words_that_only_look_like_names_are_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("kata Kementerian Pertahanan Rusia", ["iso3166:RU"]),
+        ("Kementerian Kesehatan Gaza", ["iso3166:PS"]),
+        ("Mahkamah Agung Amerika Serikat", ["iso3166:US"]),
+        ("hakim Mahkamah Agung AS", []),
+        ("Kementerian Pertahanan Malaysia", ["iso3166:MY"]),
+        (
+            "Mahkamah Persekutuan Malaysia",
+            ["kawat-body:mahkamah-persekutuan", "iso3166:MY"],
+        ),
+        ("Mahkamah Agung Indonesia", ["kawat-body:ma", "iso3166:ID"]),
+        ("Kejaksaan Agung Jawa Timur", ["kawat-body:kejagung", "iso3166-2:ID-JI"]),
+        ("Kementerian Keuangan Baru", ["kawat-body:kemenkeu"]),
+    ],
+)
+def test_a_body_of_another_country_is_not_ours(text: str, codes: list[str]) -> None:
+    """Ministries are called alike everywhere; the country behind tells whose it is."""
+    assert codes == [found for _, found, _ in named(text)]
+
+
+@pytest.mark.parametrize(
     "text", ["di Serang", "kota Medan", "Polres Serang", "Kota Batu"]
 )
 def test_a_cue_makes_an_ambiguous_name_a_place(text: str) -> None:
