@@ -131,6 +131,8 @@ def _sheet(name: str, text: str) -> Sheet:
         raise ValueError(f"{name}: {error}") from error
     if sheet.subject not in taxonomy.load().literals:
         raise ValueError(f"{name}: no such subject: {sheet.subject}")
+    if not -MAX_WEIGHT <= (sheet.prior or 0) <= MAX_WEIGHT:
+        raise ValueError(f"{name}: prior {sheet.prior} is out of range")
     return sheet
 
 

@@ -101,6 +101,13 @@ def test_a_wrong_file_is_refused() -> None:
         compiled({"x.toml": SPORT.replace("[en]", "[fr]")})
 
 
+@pytest.mark.parametrize("prior", ["inf", "nan", "-1e300"])
+def test_a_prior_is_bounded(prior: str) -> None:
+    """What no score can be added to is refused when it is read."""
+    with pytest.raises(ValueError, match=r"^x\.toml: prior \S+ is out of range"):
+        compiled({"x.toml": f'subject = "medtop:15000000"\nprior = {prior}\n'})
+
+
 def test_text_that_is_no_toml_is_refused() -> None:
     """The message tells file, line and column."""
     with pytest.raises(ValueError, match=r"^x\.toml: .*line 2"):
