@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,10 @@ FLOOR_FILES = sorted(
     for path in (ROOT / floor).rglob("*.py")
     if "training" not in path.parts
 )
+
+
+# A group repeated possessively: "(?:ab)*+". Single characters ("[ab]*+") are safe.
+POSSESSIVE_GROUP = re.compile(r"(?<!\()\)(?:[*+?]|\{+[\w,]+\}+)\+")
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -140,6 +145,22 @@ def test_every_module_says_what_it_is() -> None:
     ]
 
     assert [] == silent
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5 matches them wrongly or without end: gh-106052, gh-100061.
+
+    An atomic group around a greedy repeat means the same: `(?>(?:ab)*)`.
+    """
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for floor in ("schemas", "streams", "agents")
+        for path in (ROOT / floor).rglob("*.py")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if POSSESSIVE_GROUP.search(line)
+    ]
+
+    assert [] == found
 
 
 @pytest.mark.parametrize("package", ["agents", "streams", "schemas"])

@@ -15,7 +15,7 @@ from schemas.errors import Reason, Rejected
 __all__ = ["can_hold_too_many", "check_depth", "check_json"]
 
 # Possessive, and the closing quote optional: an open string is passed over once.
-STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+STRING = re.compile(r'"[^"\\]*+(?>(?:\\.[^"\\]*+)*)"?', re.DOTALL)
 STRUCTURE = re.compile(r"[^\[\]{},]++")
 MAX_VALUES = 250_000  # a million tiny values make hundreds of megabytes of objects
 

@@ -24,9 +24,11 @@ Node: TypeAlias = dict[str, Json]
 
 MAX_NODES = 2_000
 MAX_SIGNS = 3_000_000
-_WRAPPER = re.compile(r"\A(?:\s|<!--|//|/\*|<!\[CDATA\[|\*/)*+")
+_WRAPPER = re.compile(r"\A(?>(?:\s|<!--|//|/\*|<!\[CDATA\[|\*/)*)")
 _TRAILING_COMMA = re.compile(r",(?=\s*+[}\]])")
-_FIELD = re.compile(r'"(headline|datePublished)"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
+_FIELD = re.compile(
+    r'"(headline|datePublished)"\s*+:\s*+"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"'
+)
 _INTO = (
     "@graph",
     "mainEntity",

@@ -22,9 +22,9 @@ LINES_ABOVE = 8
 MAX_LINE = 160  # a longer one is prose
 SEPARATOR = " | "
 _NO_TEXT = re.compile(
-    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+-->"
+    r"<(?:!--[^-]*+(?>(?:-(?!->)[^-]*+)*)-->"
     r"|((?i:script|style|svg|noscript|select|iframe))\b"
-    r"[^<]*+(?:<(?!/(?i:\1)\s*+>)[^<]*+)*+<[^>]*+>)"
+    r"[^<]*+(?>(?:<(?!/(?i:\1)\s*+>)[^<]*+)*)<[^>]*+>)"
 )
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)[^>]*+>|<[^>]*+>")
 

@@ -19,7 +19,7 @@ ELEMENTS = """
     font amp-img
 """.split()
 OPENING = re.compile(
-    rf"\s*+(?:<!--[^>]{{0,2000}}-->\s*+)*+<(?:{'|'.join(ELEMENTS)})"
+    rf"\s*+(?>(?:<!--[^>]{{0,2000}}-->\s*+)*)<(?:{'|'.join(ELEMENTS)})"
     r"(?:\s[^>]{0,4000})?/?>",
     re.IGNORECASE,
 )

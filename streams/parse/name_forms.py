@@ -15,16 +15,16 @@ Run = tuple[int, int]
 SPACE = r"[ \xa0]"
 _CAPITAL = "[A-ZÀ-Ý]"
 # A stop belongs to a word inside it ("J.B.") or after an initial or a title.
-_INITIAL = rf"(?:\.{_CAPITAL})*+\.(?=[ \xa0]?[A-Z])"
+_INITIAL = rf"(?>(?:\.{_CAPITAL})*)\.(?=[ \xa0]?[A-Z])"
 # ("Eko.Dia" is two sentences.)
-_LETTERS = r"[\w'’-]*+(?:\.(?:[^\W_A-ZÀ-Ý]|(?<![a-z][a-z]\.)[A-ZÀ-Ý])[\w'’-]*+)*+"
+_LETTERS = r"[\w'’-]*+(?>(?:\.(?:[^\W_A-ZÀ-Ý]|(?<![a-z][a-z]\.)[A-ZÀ-Ý])[\w'’-]*+)*)"
 _WORD = (
     rf"(?>{TITLES}\.|{_CAPITAL}{_INITIAL}"
     rf"|(?:[a-z]{{1,2}}['’]|[ae][dlnrstz]-)?{_CAPITAL}{_LETTERS})"
 )
 _LINKS = "(?:bin|binti|al|el|van|von|de|der|den|da|dos)"
-_LINK = rf"{SPACE}(?:{_LINKS}{SPACE}){{0,2}}+"
-_MORE = rf"(?:{_LINK}{_WORD}){{0,9}}+"
+_LINK = rf"{SPACE}(?>(?:{_LINKS}{SPACE}){{0,2}})"
+_MORE = rf"(?>(?:{_LINK}{_WORD}){{0,9}})"
 NAME = rf"{_WORD}{_MORE}"
 
 # Where a name may begin with a small letter: "d'Artagnan", "al-Anu", "drg. Anu".
@@ -41,7 +41,7 @@ _TITLES_BEHIND = "|".join(
 )
 # Nearly all names: no stop, no link. A fourth of the time, and finds the same.
 _PLAIN = (
-    rf"[\w'’-]*+(?:{SPACE}{_CAPITAL}[\w'’-]*+){{0,9}}+"
+    rf"[\w'’-]*+(?>(?:{SPACE}{_CAPITAL}[\w'’-]*+){{0,9}})"
     rf"(?!\.(?:\w|{SPACE}?[A-Z])|{SPACE}{_LINKS}{SPACE})"
 )
 _BEHIND_CAPITAL = (
