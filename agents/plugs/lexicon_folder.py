@@ -68,15 +68,17 @@ class LexiconFolder:
             )
         return version != before
 
-    def _look(self) -> Seen:
+    def _look(self) -> Seen | None:
         if not self._folder.is_dir():
-            raise NotADirectoryError(f"{self._folder} is no folder")
+            return None
         return tuple(
             (path.name, (told := path.stat()).st_mtime_ns, told.st_size)
             for path in self._files()
         )
 
     def _read(self) -> Lexicon:
+        if not self._folder.is_dir():
+            raise NotADirectoryError(f"{self._folder} is no folder")
         return overlaid({path.name: path.read_text("utf-8") for path in self._files()})
 
     def _files(self) -> list[Path]:

@@ -83,6 +83,24 @@ def test_what_is_wrong_is_refused_and_the_words_stay(
     assert "sport.toml" in caplog.text
 
 
+def test_a_folder_that_is_gone_is_told_once(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The words stay, and the log is not filled; a second loss is told again."""
+    words = LexiconFolder(str(folder))
+    away = folder.with_name("away")
+
+    for _ in range(2):
+        folder.rename(away)
+        assert not words.refresh()
+        assert not words.refresh()
+        away.rename(folder)
+        assert not words.refresh()
+
+    assert "rejowangi" in words.current().by_first
+    assert 2 == caplog.text.count("event=lexicon_refused")
+
+
 def test_a_worker_does_not_start_with_wrong_words(folder: Path) -> None:
     """File, term and reason stand in the message; so for a folder that is none."""
     write(folder, WORDS.replace("2.0", "99"), at=5)
