@@ -41,7 +41,8 @@ TERMINAL = (ENRICHED, DUPLICATES, DEAD)
 ONE = Options(workers=1)
 TWO = Options(workers=2)
 KILLS = 3
-SLOW = ("--rate", "50", "--workers", "1", "--nice", "0")
+RATE = 8  # records a second: whoever asks has half a minute before such a run is over
+SLOW = ("--rate", str(RATE), "--workers", "1", "--nice", "0")
 WAIT_SECONDS = 120
 
 
@@ -230,7 +231,7 @@ def test_a_run_rests_and_goes_on_as_it_is_asked(wire: Wire) -> None:
 
     with _beside(asking):
         plan = plan_over(settings, "rests")
-        report = run(settings, plan, Options(workers=1, rate=60))
+        report = run(settings, plan, Options(workers=1, rate=20))
 
     assert report.is_balanced
     assert 0 < sum(rested[0].positions.values()) < COUNT
@@ -247,7 +248,7 @@ def test_a_cancelled_run_ends(wire: Wire) -> None:
 
     plan = plan_over(settings, "ends")
     with pytest.raises(Stop, match="was cancelled"), _beside(asking):
-        run(settings, plan, Options(workers=1, rate=40))
+        run(settings, plan, Options(workers=1, rate=RATE))
 
     state = known(settings).of("ends")
     assert State.CANCELLED is state.state
@@ -397,9 +398,9 @@ def test_a_stopped_run_says_how_far_it_is(wire: Wire, tmp_path: Path) -> None:
     write(plan_over(settings, "stops"), path)
     with running(settings, path, "stops", *SLOW, "--web-port", "0") as process:
         assert process.stderr is not None
-        address = process.stderr.readline().decode().strip()
+        address = next(one for one in process.stderr if one.startswith(b"http"))
         until(lambda: bool(_standing(settings, "stops")), WAIT_SECONDS, "no commit")
-        with urllib.request.urlopen(address, timeout=5) as page:  # noqa: S310 - our own
+        with urllib.request.urlopen(address.decode(), timeout=30) as page:  # noqa: S310 - our own
             metrics = page.read().decode()
         process.send_signal(signal.SIGTERM)
         _, errors = process.communicate(timeout=60)
