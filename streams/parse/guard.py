@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from schemas.errors import Reason, Rejected
+from streams.parse.repeated import repeated
 
 __all__ = ["can_hold_too_many", "check_depth", "check_json"]
 
 # Possessive, and the closing quote optional: an open string is passed over once.
-STRING = re.compile(r'"[^"\\]*+(?>(?:\\.[^"\\]*+)*)"?', re.DOTALL)
+_ESCAPED = r'\\.[^"\\]*+'
+STRING = re.compile(rf'"[^"\\]*+{repeated(_ESCAPED)}"?', re.DOTALL)
 STRUCTURE = re.compile(r"[^\[\]{},]++")
 MAX_VALUES = 250_000  # a million tiny values make hundreds of megabytes of objects
 

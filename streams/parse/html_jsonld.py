@@ -9,6 +9,8 @@ from typing import Any, TypeAlias, TypeGuard
 
 import orjson
 
+from streams.parse.repeated import repeated
+
 __all__ = [
     "Json",
     "Node",
@@ -26,8 +28,9 @@ MAX_NODES = 2_000
 MAX_SIGNS = 3_000_000
 _WRAPPER = re.compile(r"\A(?>(?:\s|<!--|//|/\*|<!\[CDATA\[|\*/)*)")
 _TRAILING_COMMA = re.compile(r",(?=\s*+[}\]])")
+_ESCAPED = r'\\.[^"\\]*+'
 _FIELD = re.compile(
-    r'"(headline|datePublished)"\s*+:\s*+"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"'
+    rf'"(headline|datePublished)"\s*+:\s*+"([^"\\]*+{repeated(_ESCAPED)})"'
 )
 _INTO = (
     "@graph",

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from streams.parse.html_head import Head
 from streams.parse.html_tokens import INLINE
+from streams.parse.repeated import repeated
 
 __all__ = ["SEPARATOR", "below_headline", "headline_at", "lines", "near_headline"]
 
@@ -21,10 +22,11 @@ LINES_BELOW = 30
 LINES_ABOVE = 8
 MAX_LINE = 160  # a longer one is prose
 SEPARATOR = " | "
+_OTHER = r"<(?!/(?i:\1)\s*+>)[^<]*+"
 _NO_TEXT = re.compile(
-    r"<(?:!--[^-]*+(?>(?:-(?!->)[^-]*+)*)-->"
+    rf"<(?:!--[^-]*+{repeated('-(?!->)[^-]*+')}-->"
     r"|((?i:script|style|svg|noscript|select|iframe))\b"
-    r"[^<]*+(?>(?:<(?!/(?i:\1)\s*+>)[^<]*+)*)<[^>]*+>)"
+    rf"[^<]*+{repeated(_OTHER)}<[^>]*+>)"
 )
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)[^>]*+>|<[^>]*+>")
 

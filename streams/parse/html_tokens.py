@@ -16,6 +16,8 @@ from itertools import islice
 
 from msgspec import Struct
 
+from streams.parse.repeated import repeated
+
 __all__ = [
     "INLINE",
     "RAW_TEXT",
@@ -44,13 +46,15 @@ _INLINE_NAMES = (
 INLINE = frozenset(_INLINE_NAMES.split())
 
 _RAW_NAMES = r"s(?:cript|tyle)|t(?:extarea|itle)|xmp|iframe|no(?:embed|frames)"
-_ATTRIBUTES = r"([^>=]*+(?>(?:=\s*+(?>\"[^\"]*+\"?|'[^']*+'?|)[^>=]*+)*))(?:>|\Z)"
+_VALUED = r"=\s*+(?>\"[^\"]*+\"?|'[^']*+'?|)[^>=]*+"
+_ATTRIBUTES = rf"([^>=]*+{repeated(_VALUED)})(?:>|\Z)"
 _END = r"[ \t\n\r\f/>]|\Z"
+_OTHER = rf"<(?!/(?i:\1)(?:{_END}))[^<]*+"
 _MARKUP = re.compile(
     rf"<(?:(?=[sStTxXiInN])((?i:{_RAW_NAMES}))(?=[\s/>]|\Z){_ATTRIBUTES}"
-    rf"([^<]*+(?>(?:<(?!/(?i:\1)(?:{_END}))[^<]*+)*))(?><[^>]*+>?|)"
+    rf"([^<]*+{repeated(_OTHER)})(?><[^>]*+>?|)"
     rf"|(/?[a-zA-Z][^\s/>]*+){_ATTRIBUTES}"
-    r"|!--[^-]*+(?>(?:-(?!->)[^-]*+)*)(?:-->|\Z)"
+    rf"|!--[^-]*+{repeated('-(?!->)[^-]*+')}(?:-->|\Z)"
     r"|[!?/][^>]*+(?:>|\Z))"
 )
 _ATTRIBUTE = re.compile(
