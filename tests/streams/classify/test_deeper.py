@@ -25,6 +25,31 @@ def test_a_rule_takes_its_example_and_leaves_the_other(rule: Rule) -> None:
     assert not taken(rule, rule.no)
 
 
+def test_a_rule_leaves_the_headlines_of_its_neighbours() -> None:
+    """Of all rules under a parent; what is left tells of both, or of a wider one."""
+    kin = {(rule.literal, rule.broader) for rule in RULES}
+    pairs = [
+        (rule, other)
+        for rules in load().values()
+        for rule in rules
+        for other in rules
+        if rule is not other
+        and not kin & {(rule.literal, other.literal), (other.literal, rule.literal)}
+    ]
+
+    assert {
+        ("exports", "tariff"),
+        ("celebrity", "wedding"),
+        ("Ramadan", "Islam"),
+        ("mosque", "Islam"),
+        ("Islam", "mosque"),
+        ("Islam", "Eid al-Adha"),
+        ("mosque", "Eid al-Adha"),
+        ("Christianity", "Christmas"),
+        ("armed conflict", "peace talks"),
+    } == {(rule.en, other.en) for rule, other in pairs if taken(rule, other.yes)}
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.en)
 def test_a_rule_is_named_and_lies_under_a_top_topic(rule: Rule) -> None:
     """Ids are IPTC's, words are written as the tokens are."""
