@@ -19,6 +19,7 @@ from msgspec import Struct, convert
 from msgspec.structs import replace
 
 from streams.classify import deeper, taxonomy
+from streams.classify.mentions import load as gazetteer
 
 __all__ = ["Desk", "compiled", "desk_of"]
 
@@ -72,6 +73,10 @@ def _checked(desk: Desk) -> Desk:
     for subject in in_force:
         if subject not in known:
             raise ValueError(f"desk {desk.name!r}: no article is filed under {subject}")
+    named = {name.id for name in gazetteer().by_words.values()}
+    for place in desk.places:
+        if not _meet((place,), named):
+            raise ValueError(f"desk {desk.name!r}: no name stands for {place}")
     return replace(desk, subjects=tuple(in_force))
 
 

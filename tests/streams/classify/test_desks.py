@@ -60,10 +60,11 @@ def test_a_retired_topic_means_the_one_in_force() -> None:
     ("text", "complaint"),
     [
         ('[[desk]]\nname = "A"\nsubjects = ["sport"]', "'A': no article is filed"),
+        ('[[desk]]\nname = "A"\nplaces = ["ID-JT"]', "'A': no name stands for ID-JT"),
         ('[[desk]]\nname = "A"\ntopics = []', "unknown field"),
         ("[[desk]]\nname = A", "Invalid value"),
     ],
-    ids=["subject", "field", "toml"],
+    ids=["subject", "place", "field", "toml"],
 )
 def test_what_is_wrong_is_named(text: str, complaint: str) -> None:
     """Before the worker starts."""
