@@ -92,9 +92,18 @@ def _check(plan: Plan, settings: Settings) -> None:
 
 
 def _finished(before: RunState, plan: Plan) -> Report | None:
-    """Give the report of a run that is over; raises Stop (2) for another plan's."""
+    """Give the report of a run that is over.
+
+    Raises Stop: 2 for another plan's, 1 for one that was cancelled: that is for good.
+    """
     if before.plan.digest != plan.digest:
         raise taken(before.run)
+    if before.state is State.CANCELLED:
+        raise Stop(
+            Exit.FAILED,
+            f"the run {before.run!r} was cancelled",
+            todo="`--as NAME`, or `kawat replay clean` it and run the plan again",
+        )
     if before.state not in {State.FINISHED, State.PROMOTED} or before.report is None:
         return None
     return msgspec.convert(before.report, Report)

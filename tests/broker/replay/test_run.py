@@ -239,7 +239,7 @@ def test_a_run_rests_and_goes_on_as_it_is_asked(wire: Wire) -> None:
 
 
 def test_a_cancelled_run_ends(wire: Wire) -> None:
-    """It says so, and keeps what it has written."""
+    """It says so, keeps what it has written, and is not begun again."""
     settings = wire.settings
 
     def asking() -> None:
@@ -253,6 +253,10 @@ def test_a_cancelled_run_ends(wire: Wire) -> None:
     state = known(settings).of("ends")
     assert State.CANCELLED is state.state
     assert sum(state.counts.values()) == sum(state.positions.values())
+    with pytest.raises(Stop, match="was cancelled") as stopped:
+        run(settings, plan, ONE)
+    assert Exit.FAILED == stopped.value.code
+    assert state == known(settings).of("ends")
 
 
 @contextmanager
