@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 
 from agents.replay.passage import End
 from schemas.message import Message
-from schemas.topics import DEAD, DUPLICATES, ENRICHED, PARSED, UNIQUE
+from schemas.topics import DEAD, DUPLICATES, ENRICHED
 
 __all__ = ["CLOSING", "COUNTED", "Found", "Looker"]
 
 CLOSING = "replay"  # the stage of what closes a run (closing.py): no record's fate
 COUNTED = (ENRICHED, DUPLICATES, DEAD)
-HASHED = (PARSED, UNIQUE, *COUNTED)
 NULL = (2**64 - 1).to_bytes(8, "big")  # no value is that long
 
 

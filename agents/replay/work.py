@@ -63,11 +63,6 @@ class Workers:
             self._pool.close()
         self._wake.close()
 
-    @property
-    def pids(self) -> tuple[int, ...]:
-        """Their ids, without those of the parser processes."""
-        return tuple(process.pid for process in self._processes)
-
     def submit(self, task: Task) -> None:
         """Queue a batch."""
         self._tasks[task.stage, task.number] = task
@@ -173,7 +168,7 @@ class _Wake:
     def call(self, _: object) -> None:
         try:
             os.write(self._far, b"!")
-        except (BlockingIOError, OSError):
+        except OSError:
             return  # it is full, so it wakes; or it is over
 
     def clear(self) -> None:

@@ -58,11 +58,6 @@ class WorkProcess:
         self.owes = 0
         self._queue(hello)
 
-    @property
-    def pid(self) -> int:
-        """The process's id."""
-        return self._process.pid
-
     def await_ready(self) -> None:
         """Wait until its tables are loaded; raises WorkerFailed."""
         self._write()

@@ -134,7 +134,3 @@ def _blocks(span: tuple[int, int], total: int) -> Iterator[tuple[int, int]]:
     for place in range(spots):
         begin = start + (end - start - length) * place // (spots - 1)
         yield begin, begin + length
-
-
-def _length(span: tuple[int, int]) -> int:
-    return span[1] - span[0]
