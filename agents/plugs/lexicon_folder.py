@@ -82,7 +82,8 @@ class LexiconFolder:
         return overlaid({path.name: path.read_text("utf-8") for path in self._files()})
 
     def _files(self) -> list[Path]:
-        return sorted(self._folder.glob("*.toml"))
+        # An editor's lock and copy begin with a dot, and may be no file at all.
+        return sorted(self._folder.glob("[!.]*.toml"))
 
 
 def _short(version: str) -> str:

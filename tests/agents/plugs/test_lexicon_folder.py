@@ -67,6 +67,16 @@ def test_a_touch_changes_nothing(
     assert "" == caplog.text
 
 
+def test_what_an_editor_leaves_is_no_file_of_words(folder: Path) -> None:
+    """A lock that leads nowhere, and a second copy of the subject."""
+    words = LexiconFolder(str(folder))
+    (folder / ".#sport.toml").symlink_to("nobody@nowhere.1")
+    (folder / "._sport.toml").write_text(WORDS, "utf-8")
+
+    assert not words.refresh()
+    assert LexiconFolder(str(folder)).current().version == words.current().version
+
+
 @pytest.mark.parametrize("text", ['subject = "medtop:15000000"\n[id]\nBola = 1\n', "["])
 def test_what_is_wrong_is_refused_and_the_words_stay(
     text: str, folder: Path, caplog: pytest.LogCaptureFixture
