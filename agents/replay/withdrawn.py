@@ -27,7 +27,7 @@ from streams.topology import DAY_MS
 if TYPE_CHECKING:
     from kafka import KafkaConsumer
 
-__all__ = ["Withdrawn", "withdrawn"]
+__all__ = ["Withdrawn", "is_replayed", "withdrawn"]
 
 Alias = tuple[str, ...]
 
@@ -71,7 +71,7 @@ def withdrawn(
             record.key or b"": record.value or b""
             for record in read(client, spans)
             if _is_canceled(record)
-            and (with_replayed or not _is_replayed(dict(record.headers), plan))
+            and (with_replayed or not is_replayed(dict(record.headers), plan))
         }
     names = {
         name: value
@@ -102,8 +102,13 @@ def _is_canceled(record: Message) -> bool:
     return fate == Fate.WITHDRAWN and record.value is not None
 
 
-def _is_replayed(headers: Mapping[str, bytes], plan: Plan) -> bool:
-    """Say whether the takedown itself lies in the range, as far as that can be told."""
+def is_replayed(headers: Mapping[str, bytes], plan: Plan) -> bool:
+    """Say whether a takedown itself lies in the range, as far as that can be told.
+
+    Files are not the live log, though their records have offsets of `articles.raw`.
+    """
+    if plan.files:
+        return False
     partition, _, offset = headers.get("kawat-origin", b"").decode().rpartition("/")
     if plan.from_stage is FromStage.PARSE:
         return any(
