@@ -87,7 +87,7 @@ def _next(state: RunState) -> str:
     commands = {
         State.RUNNING: "kawat replay run PLAN goes on when its process is gone",
         State.FINISHED: f"kawat replay diff live {state.run}, then promote {state.run}",
-        State.PAUSED: f"kawat replay resume {state.run}",
+        State.PAUSED: f"kawat replay resume {state.run}, or run PLAN if it has ended",
         State.FAILED: "kawat replay run PLAN goes on where it stopped",
         State.CANCELLED: f"kawat replay clean {state.run}",
     }
