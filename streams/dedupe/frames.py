@@ -6,6 +6,8 @@ words and keeps the names.
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from streams.dedupe.reading import Reading
 from streams.slots import is_number
 
@@ -16,12 +18,30 @@ Framed = tuple[frozenset[str], frozenset[str]]  # a sentence's frame, and its na
 FEWEST_WORDS = 4  # of a frame
 SAME = 0.6  # of the longer frame's words
 UNEDITED = 0.9  # the same; nobody has edited what is so alike
+SHORT = 3  # letters of a name
+SPELT = 0.7  # of two names' letters in one order: "Leksana" and "Laksana" are one
+MOST_COMPARED = 30  # names of a text; texts with more are no matter of spelling
 
 
 def own_names(here: Reading, there: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """Find the words of names that the other text nowhere holds, of either text."""
+    """Find the words of names that the other text nowhere holds, of either text.
+
+    Another spelling of a name is no other name.
+    """
     ours = here.name_words - there.vocabulary
-    return ours, there.name_words - here.vocabulary
+    theirs = there.name_words - here.vocabulary
+    if not 0 < max(len(ours), len(theirs)) <= MOST_COMPARED:
+        return ours, theirs
+    near = [(a, b) for a in ours for b in theirs if _are_one(a, b)]
+    return ours - {a for a, _ in near}, theirs - {b for _, b in near}
+
+
+def _are_one(name: str, other: str) -> bool:
+    # Digits spell nothing, and two short names differ by a letter.
+    is_short = min(len(name), len(other)) <= SHORT
+    if is_short or name[0] != other[0] or is_number(name) or is_number(other):
+        return False
+    return SequenceMatcher(None, name, other, autojunk=False).ratio() >= SPELT
 
 
 def refilled(here: Reading, there: Reading) -> float:

@@ -60,3 +60,34 @@ def test_own_names_stand_nowhere_in_the_other_text() -> None:
 
     assert (frozenset({"panji"}), frozenset({"wira"})) == own_names(here, there)
     assert refilled(Reading("", ()), there) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "is_one"),
+    [
+        ("Laksana", "Leksana", True),
+        ("Nugroho", "Nugraha", True),
+        ("Wira", "Panji", False),
+        ("Budi", "Badu", False),
+        ("Ani", "Ana", False),
+        ("B3001", "B3002", False),
+    ],
+)
+def test_another_spelling_is_no_other_name(
+    name: str, other: str, *, is_one: bool
+) -> None:
+    """Portals spell a name from hearing."""
+    here, there = filled("Sekar", name), filled("Sekar", other)
+
+    assert is_one == ((frozenset(), frozenset()) == own_names(here, there))
+
+
+def test_texts_full_of_names_are_not_compared_by_spelling() -> None:
+    """That would cost the product of both."""
+    names = [f"{a}{b}a" for a in "BDGKLM" for b in "aeiouy"]
+    here, there = (
+        Reading("Pasar", [f"Warga bernama {' dan '.join(spelt)}."])
+        for spelt in (names, [f"{name}h" for name in names])
+    )
+
+    assert len(names) == len(own_names(here, there)[0])
