@@ -36,7 +36,7 @@ def spans(plan: Plan) -> Spans:
 @contextmanager
 def turns(
     settings: Settings, plan: Plan, standing: Standing
-) -> Iterator[Iterator[Turn]]:
+) -> Iterator[Iterator[Turn | None]]:
     """Give what is left to be read, one by one; no group is joined."""
     if plan.files:
         files = {FILES: FileReel(_messages(settings, plan, standing))}
@@ -87,5 +87,5 @@ def _is_one_log(plan: Plan) -> bool:
     return plan.from_stage is FromStage.DEDUPE
 
 
-def _as_recorded(turn: Turn) -> Turn:
-    return turn._replace(order=Order.RECORDED)
+def _as_recorded(turn: Turn | None) -> Turn | None:
+    return turn and turn._replace(order=Order.RECORDED)

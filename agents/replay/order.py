@@ -8,6 +8,10 @@ offset a partition and one of the log.
 
 What comes before the first record that the log still tells of, and what it tells
 nothing of at the end, comes by time, topic, partition and offset.
+
+The end of a partition may be named by no record at all, and then the log is read to
+its own end first: None among the turns says that nothing was found for a while, so
+that whoever waits can do something else in between.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from schemas.message import Message
 
 __all__ = ["Recorded", "Reel", "Turn", "in_order"]
 
+BREATH = 500  # records of the log without a turn; some MB, a fraction of a second
 LOOK_AHEAD = 100_000  # records of the log; a partition not named by then is not told of
 
 
@@ -57,16 +62,21 @@ class Turn(NamedTuple):
 
 def in_order(
     reels: Mapping[str, Reel], log: Iterable[Recorded], cursor: int | None = None
-) -> Iterator[Turn]:
+) -> Iterator[Turn | None]:
     """Give every record of the reels once; `log` and `cursor` as the last turn said."""
     if cursor is None:
         firsts, log = _firsts(reels, log)
         yield from _by_time(reels, cursor, firsts)
+    idle = 0
     for one in log:
+        idle += 1
+        if idle % BREATH == 0:
+            yield None
         reel = reels.get(one.partition)
         if reel is None:
             continue
         for message in _up_to(reel, one.offset):
+            idle = 0
             cursor = one.at + 1 if message.offset == one.offset else one.at
             yield Turn(message, cursor, Order.RECORDED)
         if all(each.peek() is None for each in reels.values()):

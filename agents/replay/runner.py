@@ -29,10 +29,11 @@ REST_SECONDS = 0.2
 class Runner:
     """One run from where it stands to its end.
 
-    `state` makes the register's record; `asked` tells what somebody asks for.
+    `state` makes the register's record; `asked` tells what somebody asks for; a turn
+    that is None lets it commit and obey before the next one is looked for.
     """
 
-    turns: Iterator[Turn]
+    turns: Iterator[Turn | None]
     line: Line
     sink: Sink
     standing: Standing
@@ -68,12 +69,15 @@ class Runner:
             count = self.pace.allows()
             if not count:
                 break
-            batch = list(_bounded(islice(self.turns, count)))
-            self._is_over = not batch
+            found = list(_bounded(islice(self.turns, count)))
+            self._is_over = not found
+            batch = [turn for turn in found if turn is not None]
             if batch:
                 self.line.enter(batch)
                 self.pace.give(len(batch))
                 is_fed = True
+            if len(batch) < len(found):
+                return True
         return is_fed
 
     def _write(self, seconds: float) -> None:
@@ -151,11 +155,13 @@ class Runner:
         )
 
 
-def _bounded(turns: Iterator[Turn]) -> Iterator[Turn]:
-    """Take no more than a batch may weigh; the first is always taken."""
+def _bounded(turns: Iterator[Turn | None]) -> Iterator[Turn | None]:
+    """Take no more than a batch may weigh, up to a None; the first is always taken."""
     size = 0
     for turn in turns:
         yield turn
+        if turn is None:
+            return
         size += len(turn.message.value or b"")
         if size > BATCH_BYTES:
             return
