@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kafka import KafkaConsumer
 
 __all__ = [
+    "ASKABLE",
     "Known",
     "ask",
     "forget",

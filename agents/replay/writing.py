@@ -25,7 +25,7 @@ from streams.stage import Changes
 if TYPE_CHECKING:
     from kafka import KafkaProducer
 
-__all__ = ["KafkaSink"]
+__all__ = ["KafkaSink", "fencing_told"]
 
 
 class KafkaSink:
@@ -56,7 +56,7 @@ class KafkaSink:
 
     def write(self, outputs: Iterable[Output], memo: Changes = ()) -> None:
         """Send what a record caused; the client's own thread carries it."""
-        with _fencing_told():
+        with fencing_told():
             for output in outputs:
                 name = self._name_of(output.topic)
                 if name is not None:
@@ -67,7 +67,7 @@ class KafkaSink:
     def commit(self, standing: Standing, state: RunState) -> None:
         """Commit; raises Stop when another process has taken the run over."""
         told = stated(state)
-        with _fencing_told():
+        with fencing_told():
             self._put(self._state_topic, STANDING, standing.encoded(), 0)
             self._put(self._settings.topic(told.topic), told.key, told.value, 0)
             self._client.commit_transaction()
@@ -118,7 +118,8 @@ def _hash(key: bytes) -> int:
 
 
 @contextmanager
-def _fencing_told() -> Iterator[None]:
+def fencing_told() -> Iterator[None]:
+    """Raise Stop (75) when another process has opened the run's identity."""
     from kafka import errors  # noqa: PLC0415 - a second's import
 
     try:

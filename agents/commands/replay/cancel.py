@@ -13,9 +13,12 @@ __all__ = ["command"]
 @click.argument("run")
 @configured
 def command(run: str, config: str | None, changes: tuple[str, ...]) -> None:
-    """Ask RUN to end; what it has written stays until `kawat replay clean`."""
-    from agents.replay.register import ask
+    """Ask RUN to end; what it has written stays until `kawat replay clean`.
+
+    A run that does not answer, since its process is gone, is ended here.
+    """
+    from agents.replay.answers import answer
     from agents.replay.runs import Ask
 
-    ask(settings_of(config, changes), run, Ask.CANCEL)
-    click.echo(f"asked {run} to cancel", err=True)
+    said = answer(settings_of(config, changes), run, Ask.CANCEL)
+    click.echo(f"asked {run} to cancel\n{said}", err=True)

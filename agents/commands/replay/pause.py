@@ -14,8 +14,8 @@ __all__ = ["command"]
 @configured
 def command(run: str, config: str | None, changes: tuple[str, ...]) -> None:
     """Ask RUN to rest: it commits what it has and waits, or is resumed by `run`."""
-    from agents.replay.register import ask
+    from agents.replay.answers import answer
     from agents.replay.runs import Ask
 
-    ask(settings_of(config, changes), run, Ask.PAUSE)
-    click.echo(f"asked {run} to pause", err=True)
+    said = answer(settings_of(config, changes), run, Ask.PAUSE)
+    click.echo(f"asked {run} to pause\n{said}", err=True)

@@ -14,8 +14,8 @@ __all__ = ["command"]
 @configured
 def command(run: str, config: str | None, changes: tuple[str, ...]) -> None:
     """Ask RUN to go on. When its process has ended, `kawat replay run` goes on."""
-    from agents.replay.register import ask
+    from agents.replay.answers import answer
     from agents.replay.runs import Ask
 
-    ask(settings_of(config, changes), run, Ask.RESUME)
-    click.echo(f"asked {run} to resume", err=True)
+    said = answer(settings_of(config, changes), run, Ask.RESUME)
+    click.echo(f"asked {run} to resume\n{said}", err=True)

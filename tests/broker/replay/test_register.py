@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from kafka import KafkaProducer
 
 from agents.admin import make
 from agents.exits import Exit, Stop
-from agents.kafka_clients import admin, producer
+from agents.kafka_clients import admin, producer, transactional
+from agents.replay.answers import answer
 from agents.replay.cleaning import clean, doomed
-from agents.replay.names import own_topics, replay_topic
+from agents.replay.names import REGISTER, own_topics, replay_topic, state_topic
 from agents.replay.plan import FromStage
 from agents.replay.register import ask, known, open_register
 from agents.replay.runs import Ask, RunState, State, stated
 from agents.replay.storage import held
+from agents.replay.writing import fencing_told
 from schemas.topics import ENRICHED
 from streams.settings import Settings
 from tests.agents.replay.runs import state
@@ -37,6 +40,14 @@ def topics_of(settings: Settings, run: str) -> None:
     with producer(settings) as client:
         client.send(replay_topic(settings, ENRICHED, run), b"v" * 5_000)
         client.flush()
+
+
+def committed(owner: KafkaProducer, register: str) -> None:
+    """Do what a run does every second."""
+    with fencing_told():
+        owner.begin_transaction()
+        owner.send(register, key=b"a", value=b"{}")
+        owner.commit_transaction()
 
 
 def test_a_cluster_without_replays_has_none(replaying: Settings) -> None:
@@ -69,6 +80,19 @@ def test_a_run_is_asked_while_it_can_hear(replaying: Settings) -> None:
         with pytest.raises(Stop, match=why) as stop:
             ask(replaying, run, Ask.PAUSE)
         assert Exit.USAGE == stop.value.code
+
+
+def test_a_run_without_a_process_is_cancelled_for_it(replaying: Settings) -> None:
+    """If there was one after all, it commits nothing any more."""
+    register(replaying, state("a", state=State.FAILED))
+    identity = state_topic(replaying, "a").name
+
+    with transactional(replaying, identity) as owner:
+        assert "a is cancelled" == answer(replaying, "a", Ask.CANCEL)
+        with pytest.raises(Stop, match="has taken this run over"):
+            committed(owner, replaying.topic(REGISTER))
+
+    assert State.CANCELLED is known(replaying).of("a").state
 
 
 def test_the_topics_of_runs_are_found_and_measured(replaying: Settings) -> None:
