@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agents.exits import Exit, Stop
 from agents.reading import Bounds, bounds, read
 from agents.replay.diff.terminal import Fate, Unreadable, terminal
 from agents.replay.promotion.choice import Known, Place, aliases, digest, rank
@@ -47,14 +48,19 @@ class Live:
         return count
 
     def fetch(self, topic: str, place: Place) -> Message:
-        """Read one record again by its place; raises LookupError when it is gone."""
+        """Read one record again by its place; raises Stop (75) when it is gone."""
         from kafka import TopicPartition  # noqa: PLC0415 - a second's import
 
         partition = TopicPartition(self._settings.topic(topic), place.partition)
         span = {partition: (place.offset, place.offset + 1)}
         for message in read(self._client, span):
             return message
-        raise LookupError(f"{topic}/{place.partition}/{place.offset}")
+        raise Stop(
+            Exit.TRY_AGAIN,
+            "compaction took the newest version of an article before it was repeated",
+            where=f"{partition.topic}/{place.partition}, offset {place.offset}",
+            todo="promote again: it goes on from what live holds now",
+        )
 
     def _take(self, topic: str, message: Message) -> None:
         key = message.key or b""
