@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from agents.replay.diff.words import words
 from schemas.codec import encode
 from streams.settings import Settings
 
-__all__ = ["Call", "call"]
+__all__ = ["Call", "call", "lines_to"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,34 +61,39 @@ def _compared(settings: Settings, asked: Call) -> Summary:
     with (
         Progress("records") as progress,
         stored(a, b, progress.at) as shelves,
-        _lines(asked.out) as tell,
+        lines_to(asked.out) as tell,
     ):
         return diff((a.name, b.name), shelves, asked.options, tell)
 
 
 @contextmanager
-def _lines(path: str | None) -> Iterator[Callable[[Difference], None]]:
+def lines_to(path: str | None) -> Iterator[Callable[[Difference], None]]:
     """Open the file of differences; they come in the order of the raw records."""
     if path is None:
         yield lambda _: None
         return
-    try:
-        with Path(path).open("wb") as out:
+    with ExitStack() as stack:
+        with _writing(path):
+            out = stack.enter_context(Path(path).open("wb"))
 
-            def tell(found: Difference) -> None:
+        def tell(found: Difference) -> None:
+            with _writing(path):
                 out.write(encode(found) + b"\n")
 
-            yield tell
-    except OSError as error:
-        raise _unwritable(path, error) from error
+        yield tell
+        with _writing(path):
+            out.close()
 
 
 def _write(path: Path, data: bytes) -> None:
-    try:
+    with _writing(str(path)):
         path.write_bytes(data)
+
+
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise _unwritable(str(path), error) from error
-
-
-def _unwritable(path: str, error: OSError) -> Stop:
-    return Stop(Exit.USAGE, f"cannot be written: {error.strerror}", where=path)
+        why = f"cannot be written: {error.strerror}"
+        raise Stop(Exit.USAGE, why, where=path) from error

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from agents.commands.replay.diff import command
 from agents.exits import Exit, Stop
 from agents.explain.labels import LANGUAGES, labels
+from agents.replay.diff.call import lines_to
 from agents.replay.diff.page import page
 from agents.replay.diff.told import Told
 from agents.replay.diff.words import words
@@ -144,6 +145,12 @@ def test_a_file_that_cannot_be_written_is_told(files: Files, tmp_path: Path) -> 
         with pytest.raises(Stop) as stopped:
             call(*files, option, str(tmp_path))
         assert str(tmp_path) == stopped.value.where
+
+
+def test_what_fails_elsewhere_is_not_the_files_fault(tmp_path: Path) -> None:
+    """The comparison reads files of its own while the differences are written."""
+    with pytest.raises(OSError, match="elsewhere"), lines_to(str(tmp_path / "d")):
+        raise OSError(5, "elsewhere")
 
 
 def test_live_is_not_compared_with_itself() -> None:
