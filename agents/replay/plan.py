@@ -131,7 +131,6 @@ class Plan(Struct, frozen=True, kw_only=True):
     run: str = ""
     made: str
     from_stage: FromStage = FromStage.PARSE
-    until: str = "enriched"
     output: OutputKind = OutputKind.ISOLATED
     output_path: str | None = None
     order: Order = Order.RECORDED

@@ -11,7 +11,16 @@ from agents.exits import Exit, Stop
 from agents.kafka_clients import consumer, producer
 from agents.reading import bounds, read
 from agents.replay.names import REGISTER, register_topics
-from agents.replay.runs import Ask, Asked, RunState, State, ask_key, asked, stated
+from agents.replay.runs import (
+    Ask,
+    Asked,
+    RunState,
+    State,
+    ask_key,
+    asked,
+    is_ask,
+    stated,
+)
 from schemas.codec import decode
 from schemas.message import Message
 from streams.settings import Settings
@@ -34,18 +43,17 @@ __all__ = [
 ACKNOWLEDGE_SECONDS = 60
 # What may be asked of a run that is in this state.
 ASKABLE = {
-    Ask.PAUSE: {State.PLANNED, State.RUNNING},
-    Ask.RESUME: {State.PLANNED, State.RUNNING, State.PAUSED},
-    Ask.CANCEL: {State.PLANNED, State.RUNNING, State.PAUSED, State.FAILED},
+    Ask.PAUSE: {State.RUNNING},
+    Ask.RESUME: {State.RUNNING, State.PAUSED},
+    Ask.CANCEL: {State.RUNNING, State.PAUSED, State.FAILED},
 }
 
 
 @dataclass(slots=True, kw_only=True)
 class Known:
-    """What the register holds: the newest state and the newest ask of each run."""
+    """What the register holds: the newest state of each run."""
 
     runs: dict[str, RunState] = field(default_factory=dict)
-    asks: dict[str, Asked] = field(default_factory=dict)
 
     def of(self, run: str) -> RunState:
         """Give the state of a run; raises Stop (2) when there is none."""
@@ -55,15 +63,11 @@ class Known:
         raise Stop(Exit.USAGE, f"no run {run!r}", todo=f"there are: {there}")
 
     def take(self, message: Message) -> None:
-        """Fold one record of the register in."""
-        key = (message.key or b"").decode("utf-8", "replace")
-        run = key.removesuffix("/ask")
-        is_ask = run != key
+        """Fold one record of the register in; what is asked is for the run alone."""
+        run = (message.key or b"").decode("utf-8", "replace")
         if message.value is None:
-            (self.asks if is_ask else self.runs).pop(run, None)
-        elif is_ask:
-            self.asks[run] = decode(message.value, Asked)
-        else:
+            self.runs.pop(run, None)
+        elif not is_ask(run):
             self.runs[run] = decode(message.value, RunState)
 
 

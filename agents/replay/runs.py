@@ -17,7 +17,7 @@ from agents.replay.plan import Plan
 from schemas.codec import encode
 from schemas.message import Output
 
-__all__ = ["Ask", "Asked", "RunState", "State", "ask_key", "asked", "stated"]
+__all__ = ["Ask", "Asked", "RunState", "State", "ask_key", "asked", "is_ask", "stated"]
 
 ASK = "/ask"
 
@@ -25,7 +25,6 @@ ASK = "/ask"
 class State(StrEnum):
     """How far a run is."""
 
-    PLANNED = "planned"
     RUNNING = "running"
     PAUSED = "paused"
     CANCELLED = "cancelled"
@@ -54,7 +53,6 @@ class RunState(Struct, frozen=True, kw_only=True):
     updated: str
     report: dict[str, Any] | None = None
     error: str | None = None
-    extra: dict[str, Any] = {}  # the run's own: what it needs to resume
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -63,12 +61,16 @@ class Asked(Struct, frozen=True, kw_only=True):
     run: str
     ask: Ask
     at: str
-    by: str | None = None
 
 
 def ask_key(run: str) -> str:
     """Key of what is asked of a run."""
     return run + ASK
+
+
+def is_ask(key: str) -> bool:
+    """Say whether a key of the register is one of what is asked."""
+    return key.endswith(ASK)
 
 
 def stated(state: RunState) -> Output:

@@ -53,9 +53,7 @@ def _writes(plan: Plan) -> str:
         OutputKind.LIVE: "THE LIVE TOPICS, with kawat-mode: replay",
         OutputKind.FILES: f"files in {plan.output_path}",
     }
-    return (
-        f"{plan.run}, from {plan.from_stage} to {plan.until}, into {where[plan.output]}"
-    )
+    return f"{plan.run}, from {plan.from_stage} to enriched, into {where[plan.output]}"
 
 
 def _reads(plan: Plan) -> str:

@@ -7,8 +7,9 @@ from kafka import KafkaProducer
 
 from agents.admin import make
 from agents.exits import Exit, Stop
-from agents.kafka_clients import admin, producer, transactional
+from agents.kafka_clients import admin, consumer, producer, transactional
 from agents.replay.answers import answer
+from agents.replay.asks import Asks
 from agents.replay.cleaning import clean, doomed
 from agents.replay.names import REGISTER, own_topics, replay_topic, state_topic
 from agents.replay.plan import FromStage
@@ -19,8 +20,11 @@ from agents.replay.writing import fencing_told
 from schemas.topics import ENRICHED
 from streams.settings import Settings
 from tests.agents.replay.runs import state
+from tests.broker.run import until
 
 pytestmark = pytest.mark.broker
+
+WAIT_SECONDS = 30
 
 
 def register(settings: Settings, *states: RunState) -> None:
@@ -72,10 +76,12 @@ def test_the_newest_state_counts(replaying: Settings) -> None:
 def test_a_run_is_asked_while_it_can_hear(replaying: Settings) -> None:
     """The newest ask counts; a run that is over, or unknown, is not asked."""
     register(replaying, state("a"), state("b", state=State.FINISHED))
-    ask(replaying, "a", Ask.PAUSE)
-    ask(replaying, "a", Ask.CANCEL)
+    with consumer(replaying) as client:
+        asks = Asks(client, replaying, "a")
+        ask(replaying, "a", Ask.PAUSE)
+        ask(replaying, "a", Ask.CANCEL)
+        until(lambda: asks.newest() is Ask.CANCEL, WAIT_SECONDS, "not heard")
 
-    assert Ask.CANCEL == known(replaying).asks["a"].ask
     for run, why in (("b", "is finished"), ("c", "no run 'c'")):
         with pytest.raises(Stop, match=why) as stop:
             ask(replaying, run, Ask.PAUSE)
