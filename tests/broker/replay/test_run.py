@@ -17,10 +17,11 @@ from msgspec import structs
 from agents.admin import make
 from agents.exits import Exit, Stop
 from agents.kafka_clients import consumer, transactional
+from agents.replay.answers import answer
 from agents.replay.names import replay_topic, state_topic
 from agents.replay.plan import Filters, FromStage, OutputKind, Plan
 from agents.replay.plan_file import write
-from agents.replay.register import ask, known, open_register
+from agents.replay.register import known, open_register
 from agents.replay.run import Options, run
 from agents.replay.runs import Ask, RunState, State
 from agents.replay.standing import Standing
@@ -217,23 +218,20 @@ def test_a_run_rests_and_goes_on_as_it_is_asked(wire: Wire) -> None:
     """Paused it commits what it has; resumed it ends as any other."""
     settings = wire.settings
     rested: list[RunState] = []
+    said: list[str] = []
 
     def asking() -> None:
         until(lambda: bool(_standing(settings, "rests")), WAIT_SECONDS, "no commit")
-        ask(settings, "rests", Ask.PAUSE)
-        until(
-            lambda: known(settings).of("rests").state is State.PAUSED,
-            WAIT_SECONDS,
-            "no rest",
-        )
+        said.append(answer(settings, "rests", Ask.PAUSE))
         rested.append(known(settings).of("rests"))
-        ask(settings, "rests", Ask.RESUME)
+        said.append(answer(settings, "rests", Ask.RESUME))
 
     with _beside(asking):
         plan = plan_over(settings, "rests")
         report = run(settings, plan, Options(workers=1, rate=20))
 
     assert report.is_balanced
+    assert ["rests is paused", "rests is running"] == said
     assert 0 < sum(rested[0].positions.values()) < COUNT
     assert State.FINISHED is known(settings).of("rests").state
 
@@ -241,16 +239,18 @@ def test_a_run_rests_and_goes_on_as_it_is_asked(wire: Wire) -> None:
 def test_a_cancelled_run_ends(wire: Wire) -> None:
     """It says so, keeps what it has written, and is not begun again."""
     settings = wire.settings
+    said: list[str] = []
 
     def asking() -> None:
         until(lambda: bool(_standing(settings, "ends")), WAIT_SECONDS, "no commit")
-        ask(settings, "ends", Ask.CANCEL)
+        said.append(answer(settings, "ends", Ask.CANCEL))
 
     plan = plan_over(settings, "ends")
     with pytest.raises(Stop, match="was cancelled"), _beside(asking):
         run(settings, plan, Options(workers=1, rate=RATE))
 
     state = known(settings).of("ends")
+    assert ["ends is cancelled"] == said
     assert State.CANCELLED is state.state
     assert sum(state.counts.values()) == sum(state.positions.values())
     with pytest.raises(Stop, match="was cancelled") as stopped:
