@@ -1,15 +1,18 @@
 """Invented articles of some 280 words, as a portal writes them: no two share a story.
 
-Made words with a natural spread of frequencies among the language's own small words;
-every tenth is a copy in another outlet, every fiftieth an update.
+Words of the news, as the training's lists of kin words hold them, and behind them made
+ones, with a natural spread of frequencies among the language's own small words; every
+tenth is a copy in another outlet, every fiftieth an update.
 """
 
 # ruff: noqa: S311 - made texts, no secrets
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from random import Random
 
 from schemas.codec import encode
@@ -18,6 +21,8 @@ from tests.broker.articles.feed import RAW_PARTITIONS, Raw
 __all__ = ["MINUTES", "long_feed"]
 
 VOCABULARY = 30_000
+KIN = Path(__file__).resolve().parents[2] / "streams/classify/training/kin"
+KIN_WORD = re.compile(r"(?<![@\w.])[a-z]{3,}(?![\w.])")
 LINES = 14
 MINUTES = 1.5  # between two articles: a week of windows holds some 7,000
 START = datetime.fromisoformat("2026-03-02T06:00:00+07:00")
@@ -28,8 +33,7 @@ PROMO = "Baca juga: {} di {} mulai dibahas"
 
 def long_feed(count: int, *, minutes: float = MINUTES) -> Iterator[Raw]:
     """Make raw records, one after the other in event time."""
-    letters = str.maketrans("0123456789", "aeioukstnr")  # a number would be a slot
-    words = [f"{number * 7919:06}".translate(letters) for number in range(VOCABULARY)]
+    words = _vocabulary()
     for number in range(count):
         kind, origin, outlet = "fresh", number, OUTLETS[number % 4]
         if number >= 20 and number % 10 == 3:
@@ -38,6 +42,20 @@ def long_feed(count: int, *, minutes: float = MINUTES) -> Iterator[Raw]:
             kind, origin, outlet = "update", number - 8, OUTLETS[(number - 8) % 4]
         at = START + timedelta(minutes=number * minutes)
         yield _raw(words, origin, outlet, kind, at)
+
+
+def _vocabulary() -> list[str]:
+    """Give the words of the news in an order of their own, then made words."""
+    letters = str.maketrans("0123456789", "aeioukstnr")  # a number would be a slot
+    told = {
+        word
+        for path in KIN.glob("*.txt")
+        for word in KIN_WORD.findall(path.read_text("utf-8"))
+    }
+    news = sorted(told)
+    Random(0).shuffle(news)
+    made = (f"{number * 7919:06}".translate(letters) for number in range(VOCABULARY))
+    return [*news, *made][:VOCABULARY]
 
 
 def _raw(words: list[str], number: int, outlet: str, kind: str, at: datetime) -> Raw:
