@@ -52,6 +52,18 @@ class Output(Struct, frozen=True, kw_only=True):
             + sum(len(name) + len(value) for name, value in self.headers)
         )
 
+    def placed(self, topic: str, offset: int, timestamp: int) -> Message:
+        """Give it a place, as a topic of one partition would when it is sent."""
+        return Message(
+            topic=topic,
+            partition=0,
+            offset=offset,
+            timestamp=timestamp,
+            key=self.key,
+            value=self.value,
+            headers=self.headers,
+        )
+
 
 def header(headers: Iterable[tuple[str, bytes]], name: str) -> str | None:
     """Read the last header of that name as text; None when it is absent."""

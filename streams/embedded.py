@@ -107,12 +107,4 @@ class Embedded:
         """Give an output its place in the topic; time is the raw record's."""
         offset = self._ends[output.topic]
         self._ends[output.topic] += 1
-        return Message(
-            topic=output.topic,
-            partition=0,
-            offset=offset,
-            timestamp=message.timestamp,
-            key=output.key,
-            value=output.value,
-            headers=output.headers,
-        )
+        return output.placed(output.topic, offset, message.timestamp)

@@ -159,12 +159,5 @@ class Line:
 
     def _at(self, message: Message, output: Output, offset: int) -> Message:
         """Give an output its place in the row; time is the raw record's."""
-        return Message(
-            topic=self.name_of(output.topic),
-            partition=0,
-            offset=offset,
-            timestamp=message.timestamp,
-            key=output.key,
-            value=output.value,
-            headers=output.headers,
-        )
+        topic = self.name_of(output.topic)
+        return output.placed(topic, offset, message.timestamp)

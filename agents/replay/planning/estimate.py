@@ -119,15 +119,7 @@ class _Clock:
 
     def _as_input(self, message: Message, output: Output) -> Message:
         self.offset += 1
-        return Message(
-            topic=output.topic,
-            partition=0,
-            offset=self.offset,
-            timestamp=message.timestamp,
-            key=output.key,
-            value=output.value,
-            headers=output.headers,
-        )
+        return output.placed(output.topic, self.offset, message.timestamp)
 
 
 def _readers(output: Output, chained: Iterable[str]) -> list[str]:

@@ -31,7 +31,8 @@ def recomputed(parsed: Iterable[Message], settings: Settings) -> Values:
         ).outputs:
             _note(made, output)
             if output.topic == UNIQUE:
-                for last in step(chained["classify"], _as_message(output)).outputs:
+                unique = output.placed(UNIQUE, 0, 0)
+                for last in step(chained["classify"], unique).outputs:
                     _note(made, last)
     return {topic: sorted(found) for topic, found in made.items()}
 
@@ -44,15 +45,3 @@ def values(records: Iterable[Message]) -> list[tuple[bytes, bytes]]:
 def _note(made: dict[str, set[tuple[bytes, bytes]]], output: Output) -> None:
     if output.topic in made:
         made[output.topic].add((output.key or b"", output.value or b""))
-
-
-def _as_message(output: Output) -> Message:
-    return Message(
-        topic=UNIQUE,
-        partition=0,
-        offset=0,
-        timestamp=0,
-        key=output.key,
-        value=output.value,
-        headers=output.headers,
-    )
