@@ -39,6 +39,7 @@ from streams.dedupe.records import Records
 from streams.settings import Settings
 from streams.sketch import encoded, sampled, sketch
 from streams.text import Tokens, joined, words
+from tests.bench.made_words import made_words
 from tests.bench.turns import Costs, Task, Tasks, table, timed
 
 Article = tuple[str, list[str]]
@@ -52,8 +53,7 @@ REFERENCE = "datasketch MinHashLSH"
 
 def made(count: int, rng: Random) -> Iterator[Article]:
     """Make texts of 60 to 400 words with a natural spread of their frequencies."""
-    letters = str.maketrans("0123456789", "aeioukstnr")  # a number would be a slot
-    known = [f"{number * 7919:06}".translate(letters) for number in range(VOCABULARY)]
+    known = made_words(VOCABULARY)
     texts: list[list[str]] = []
     for number in range(count):
         if texts and rng.random() < 0.2:

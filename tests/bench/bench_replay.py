@@ -28,9 +28,7 @@ from kafka import KafkaProducer
 from kafka.admin import KafkaAdminClient
 from msgspec import structs
 
-from agents.kafka_clients import consumer
-from agents.reading import bounds
-from agents.replay.plan import Plan, Range, signed
+from agents.replay.plan import Plan, signed
 from agents.replay.run import Options, run
 from agents.replay.run_progress import Shown
 from agents.replay.stage_settings import frozen
@@ -42,6 +40,7 @@ from tests.bench.bench_stages import messages
 from tests.bench.long_feed import long_feed
 from tests.broker.anywhere import broker
 from tests.broker.articles.feed import RAW_PARTITIONS
+from tests.broker.replay.plans import ranges
 
 CORES = os.cpu_count() or 1
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -148,24 +147,11 @@ def filled(bootstrap: str, count: int) -> Settings:
 
 def planned(settings: Settings) -> Plan:
     """Plan everything, by time: no live chain has recorded an order."""
-    with consumer(settings) as client:
-        found = bounds(client, settings.raw_topics[0]) or {}
-    ranges = tuple(
-        Range(
-            topic=each.topic,
-            partition=each.partition,
-            start=begin,
-            end=end,
-            records=end - begin,
-            bytes=0,
-        )
-        for each, (begin, end) in found.items()
-    )
     return signed(
         Plan(
             made="2026-01-01T00:00:00Z",
             run="bench",
-            ranges=ranges,
+            ranges=ranges(settings, settings.raw_topics[0]),
             topic_prefix=settings.topic_prefix,
             settings=frozen(settings),
         )

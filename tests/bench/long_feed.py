@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 
 from schemas.codec import encode
+from tests.bench.made_words import made_words
 from tests.broker.articles.feed import RAW_PARTITIONS, Raw
 
 __all__ = ["MINUTES", "long_feed"]
@@ -46,7 +47,6 @@ def long_feed(count: int, *, minutes: float = MINUTES) -> Iterator[Raw]:
 
 def _vocabulary() -> list[str]:
     """Give the words of the news in an order of their own, then made words."""
-    letters = str.maketrans("0123456789", "aeioukstnr")  # a number would be a slot
     told = {
         word
         for path in KIN.glob("*.txt")
@@ -54,8 +54,7 @@ def _vocabulary() -> list[str]:
     }
     news = sorted(told)
     Random(0).shuffle(news)
-    made = (f"{number * 7919:06}".translate(letters) for number in range(VOCABULARY))
-    return [*news, *made][:VOCABULARY]
+    return [*news, *made_words(VOCABULARY)][:VOCABULARY]
 
 
 def _raw(words: list[str], number: int, outlet: str, kind: str, at: datetime) -> Raw:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +16,7 @@ from typing import NoReturn
 import pytest
 
 from deploy.kafka.local import Cluster, LauncherError, missing, start
+from streams.settings import Settings
 from tests.broker.workers import Crew
 
 
@@ -40,6 +42,18 @@ def kafka_bootstrap(request: pytest.FixtureRequest) -> str:
         return named
     cluster: Cluster = request.getfixturevalue("kafka_cluster")
     return cluster.bootstrap
+
+
+@pytest.fixture
+def settings(kafka_bootstrap: str) -> Settings:
+    """Name topics that no other test uses."""
+    prefix = f"t{uuid.uuid4().hex[:8]}."
+    return Settings(
+        bootstrap=kafka_bootstrap,
+        topic_prefix=prefix,
+        raw_topics=(f"{prefix}raw",),
+        partitions=2,
+    )
 
 
 @pytest.fixture

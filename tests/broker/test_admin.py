@@ -20,18 +20,6 @@ from streams.settings import Settings
 pytestmark = pytest.mark.broker
 
 
-@pytest.fixture
-def settings(kafka_bootstrap: str) -> Settings:
-    """Name topics that no other test uses."""
-    prefix = f"t{uuid.uuid4().hex[:8]}."
-    return Settings(
-        bootstrap=kafka_bootstrap,
-        topic_prefix=prefix,
-        raw_topics=(f"{prefix}raw",),
-        partitions=2,
-    )
-
-
 @contextmanager
 def stopped(code: Exit, what: str) -> Iterator[None]:
     """Expect a clear end."""

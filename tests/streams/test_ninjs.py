@@ -19,7 +19,6 @@ from schemas.article import (
     ParsedArticle,
     Precision,
     Published,
-    RawReference,
     Status,
 )
 from schemas.codec import encode
@@ -36,6 +35,7 @@ from schemas.decisions import (
 )
 from schemas.enriched import EnrichedRecord
 from streams.ninjs import Subject, canceled, enriched, parse_decision, raw_of
+from tests.streams.raw_reference import RAW
 
 SCHEMAS = Path(__file__).parents[2] / "../shared/data/ninjs"
 
@@ -46,14 +46,7 @@ ARTICLE = ParsedArticle(
     id=URI,
     version_id="urn:kawat:version:00",
     aliases=("guid:warta/7",),
-    raw=RawReference(
-        topic="articles.raw",
-        partition=0,
-        offset=7,
-        timestamp="2025-06-18T04:00:00Z",
-        key=None,
-        sha256="00",
-    ),
+    raw=RAW,
     guid="7",
     source="Warta Nusa",
     url="https://warta.example/7?utm=1",

@@ -49,11 +49,11 @@ def fill(
 
 
 @pytest.fixture
-def filled(replaying: Settings) -> Settings:
+def filled(settings: Settings) -> Settings:
     """Ten hours of raw articles in two partitions, one a minute."""
-    apply(replaying, with_raw=True)
-    fill(replaying, replaying.raw_topics[0], (START + n * MINUTE for n in range(600)))
-    return replaying
+    apply(settings, with_raw=True)
+    fill(settings, settings.raw_topics[0], (START + n * MINUTE for n in range(600)))
+    return settings
 
 
 def window(begin: int, end: int, **asked: object) -> Request:
@@ -102,13 +102,13 @@ def lengths(settings: Settings) -> dict[TopicPartition, tuple[int, int]]:
     return {place: span for one in found for place, span in one.items()}
 
 
-def test_a_large_topic_is_told_from_spots_to_its_very_end(replaying: Settings) -> None:
+def test_a_large_topic_is_told_from_spots_to_its_very_end(settings: Settings) -> None:
     """Every partition is read in each round, again and again, with one client."""
-    apply(replaying, with_raw=True)
+    apply(settings, with_raw=True)
     count = EXACT_RECORDS + 2_000
-    fill(replaying, replaying.raw_topics[0], (START + n * 1_000 for n in range(count)))
+    fill(settings, settings.raw_topics[0], (START + n * 1_000 for n in range(count)))
 
-    made = planned(replaying, Request(now=NOW, warm_up_days=0.0))
+    made = planned(settings, Request(now=NOW, warm_up_days=0.0))
 
     assert [count // 2] * 2 == [one.records for one in made.ranges]
     assert START + (count - 2) * 1_000 == made.ranges[0].last_timestamp

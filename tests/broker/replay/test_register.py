@@ -54,18 +54,18 @@ def committed(owner: KafkaProducer, register: str) -> None:
         owner.commit_transaction()
 
 
-def test_a_cluster_without_replays_has_none(replaying: Settings) -> None:
+def test_a_cluster_without_replays_has_none(settings: Settings) -> None:
     """No register yet: nothing is made by looking."""
-    assert {} == known(replaying).runs
-    assert {} == held(replaying)
+    assert {} == known(settings).runs
+    assert {} == held(settings)
 
 
-def test_the_newest_state_counts(replaying: Settings) -> None:
+def test_the_newest_state_counts(settings: Settings) -> None:
     """Two states of one run, one of another."""
     register(
-        replaying, state("a"), state("b"), state("a", state=State.FINISHED, counts={})
+        settings, state("a"), state("b"), state("a", state=State.FINISHED, counts={})
     )
-    found = known(replaying)
+    found = known(settings)
 
     assert {"a": State.FINISHED, "b": State.RUNNING} == {
         name: one.state for name, one in found.runs.items()
@@ -73,66 +73,66 @@ def test_the_newest_state_counts(replaying: Settings) -> None:
     assert state("b") == found.of("b")
 
 
-def test_a_run_is_asked_while_it_can_hear(replaying: Settings) -> None:
+def test_a_run_is_asked_while_it_can_hear(settings: Settings) -> None:
     """The newest ask counts; a run that is over, or unknown, is not asked."""
-    register(replaying, state("a"), state("b", state=State.FINISHED))
-    with consumer(replaying) as client:
-        asks = Asks(client, replaying, "a")
-        ask(replaying, "a", Ask.PAUSE)
-        ask(replaying, "a", Ask.CANCEL)
+    register(settings, state("a"), state("b", state=State.FINISHED))
+    with consumer(settings) as client:
+        asks = Asks(client, settings, "a")
+        ask(settings, "a", Ask.PAUSE)
+        ask(settings, "a", Ask.CANCEL)
         until(lambda: asks.newest() is Ask.CANCEL, WAIT_SECONDS, "not heard")
 
     for run, why in (("b", "is finished"), ("c", "no run 'c'")):
         with pytest.raises(Stop, match=why) as stop:
-            ask(replaying, run, Ask.PAUSE)
+            ask(settings, run, Ask.PAUSE)
         assert Exit.USAGE == stop.value.code
 
 
-def test_a_run_without_a_process_is_cancelled_for_it(replaying: Settings) -> None:
+def test_a_run_without_a_process_is_cancelled_for_it(settings: Settings) -> None:
     """If there was one after all, it commits nothing any more."""
-    register(replaying, state("a", state=State.FAILED))
-    identity = state_topic(replaying, "a").name
+    register(settings, state("a", state=State.FAILED))
+    identity = state_topic(settings, "a").name
 
-    with transactional(replaying, identity) as owner:
-        assert "a is cancelled" == answer(replaying, "a", Ask.CANCEL)
+    with transactional(settings, identity) as owner:
+        assert "a is cancelled" == answer(settings, "a", Ask.CANCEL)
         with pytest.raises(Stop, match="has taken this run over"):
-            committed(owner, replaying.topic(REGISTER))
+            committed(owner, settings.topic(REGISTER))
 
-    assert State.CANCELLED is known(replaying).of("a").state
+    assert State.CANCELLED is known(settings).of("a").state
 
 
-def test_the_topics_of_runs_are_found_and_measured(replaying: Settings) -> None:
+def test_the_topics_of_runs_are_found_and_measured(settings: Settings) -> None:
     """By their names, with what lies in them."""
-    topics_of(replaying, "a")
-    (found,) = held(replaying).values()
+    topics_of(settings, "a")
+    (found,) = held(settings).values()
 
     assert [0, 1] == sorted(one.records for one in found)
     assert sum(one.bytes or 0 for one in found) > 5_000
 
 
-def test_clean_deletes_what_is_over_and_strays(replaying: Settings) -> None:
+def test_clean_deletes_what_is_over_and_strays(settings: Settings) -> None:
     """A run that goes on stays, and the live topics; the register forgets the rest."""
     for run in ("a", "b", "stray"):
-        topics_of(replaying, run)
-    register(replaying, state("a", state=State.FINISHED), state("b"))
+        topics_of(settings, run)
+    register(settings, state("a", state=State.FINISHED), state("b"))
 
-    clean(replaying, doomed(replaying, (), force=False))
+    clean(settings, doomed(settings, (), force=False))
 
-    assert {"b"} == held(replaying).keys() == known(replaying).runs.keys()
-    with admin(replaying) as client:
-        assert replaying.topic("articles.replays") in client.list_topics()
+    assert {"b"} == held(settings).keys() == known(settings).runs.keys()
+    with admin(settings) as client:
+        assert settings.topic("articles.replays") in client.list_topics()
 
 
-def test_clean_takes_the_runs_that_are_named(replaying: Settings) -> None:
+def test_clean_takes_the_runs_that_are_named(settings: Settings) -> None:
     """One that goes on only by force; an unknown name is refused."""
-    topics_of(replaying, "a")
-    register(replaying, state("a"))
+    topics_of(settings, "a")
+    register(settings, state("a"))
 
     with pytest.raises(Stop, match="has not ended"):
-        doomed(replaying, ("a",), force=False)
+        doomed(settings, ("a",), force=False)
     with pytest.raises(Stop, match="no run 'b'"):
-        doomed(replaying, ("b",), force=False)
-    clean(replaying, doomed(replaying, ("a", "a"), force=True))
+        doomed(settings, ("b",), force=False)
+    clean(settings, doomed(settings, ("a", "a"), force=True))
 
-    assert {} == held(replaying)
-    assert {} == known(replaying).runs
+    assert {} == held(settings)
+    assert {} == known(settings).runs

@@ -7,25 +7,19 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
-from schemas.article import Language, ParsedArticle, RawReference
+from schemas.article import Language, ParsedArticle
 from schemas.decisions import Candidate
 from streams.classify import reference
 from streams.classify.decision import decide
 from streams.classify.desks import compiled
 from streams.classify.plug import Lapse, Plugs, Text, Unavailable
+from tests.streams.raw_reference import RAW
 
 ARTICLE = ParsedArticle(
     id="urn:kawat:article:00",
     version_id="urn:kawat:version:00",
     aliases=(),
-    raw=RawReference(
-        topic="articles.raw",
-        partition=0,
-        offset=7,
-        timestamp="2025-06-18T04:00:00Z",
-        key=None,
-        sha256="00",
-    ),
+    raw=RAW,
     title="Persatuan Rejo Juara Liga Desa",
     paragraphs=("Persatuan Rejo menjuarai turnamen.", "Gol dicetak penyerang."),
     language=Language(code="id", confidence=0.99, given=None),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from schemas.article import Language, ParsedArticle, RawReference, Status
+from schemas.article import Language, ParsedArticle, Status
 from schemas.codec import encode
 from schemas.decisions import JudgedArticle, StreamBlock, Versions
 from schemas.headers import Provenance
@@ -21,6 +21,7 @@ from streams.ninjs import raw_of
 from streams.runner import Link, Step, step
 from streams.settings import Settings
 from streams.stage import Fate
+from tests.streams.raw_reference import RAW
 
 URI = "urn:kawat:article:00112233445566778899aabbccddeeff"
 
@@ -28,14 +29,7 @@ ARTICLE = ParsedArticle(
     id=URI,
     version_id="urn:kawat:version:00",
     aliases=(),
-    raw=RawReference(
-        topic="articles.raw",
-        partition=0,
-        offset=7,
-        timestamp="2025-06-18T04:00:00Z",
-        key=None,
-        sha256="00",
-    ),
+    raw=RAW,
     source="Warta Nusa",
     title="Persatuan Rejo Juara Liga Desa",
     paragraphs=(
