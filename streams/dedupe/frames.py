@@ -11,8 +11,9 @@ from difflib import SequenceMatcher
 from streams.dedupe.reading import Reading
 from streams.slots import is_number
 
-__all__ = ["own_names", "refilled"]
+__all__ = ["Own", "own_names", "refilled"]
 
+Own = tuple[frozenset[str], frozenset[str]]  # what only the one text has, and the other
 Framed = tuple[frozenset[str], frozenset[str]]  # a sentence's frame, and its names
 
 FEWEST_WORDS = 4  # of a frame
@@ -23,14 +24,14 @@ SPELT = 0.7  # of two names' letters in one order: "Leksana" and "Laksana" are o
 MOST_COMPARED = 30  # names of a text; texts with more are no matter of spelling
 
 
-def own_names(here: Reading, there: Reading) -> tuple[frozenset[str], frozenset[str]]:
+def own_names(here: Reading, there: Reading) -> Own:
     """Find the words of names that the other text nowhere holds, of either text.
 
     Another spelling of a name is no other name.
     """
     ours = here.name_words - there.vocabulary
     theirs = there.name_words - here.vocabulary
-    if not 0 < max(len(ours), len(theirs)) <= MOST_COMPARED:
+    if max(len(ours), len(theirs)) > MOST_COMPARED:
         return ours, theirs
     near = [(a, b) for a in ours for b in theirs if _are_one(a, b)]
     return ours - {a for a, _ in near}, theirs - {b for _, b in near}
@@ -44,14 +45,14 @@ def _are_one(name: str, other: str) -> bool:
     return SequenceMatcher(None, name, other, autojunk=False).ratio() >= SPELT
 
 
-def refilled(here: Reading, there: Reading) -> float:
+def refilled(here: Reading, there: Reading, own: Own) -> float:
     """Tell the share, by words, of matching sentences in which other names stand.
 
-    Of those that bear names; both sides must have a name that the other text nowhere
-    holds. A single such sentence tells nothing, unless there is no other.
+    Of those that bear names; both sides must have one of their `own_names`. A single
+    such sentence tells nothing, unless there is no other.
     """
     names = here.name_words | there.name_words
-    ours, theirs = own_names(here, there)
+    ours, theirs = own
     others = [_framed(told, names) for told in there.sentence_words]
     found: list[int] = []
     bearing = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from streams.dedupe.frames import own_names, refilled
+from streams.dedupe.frames import Own, own_names, refilled
 from streams.dedupe.reading import Gram, Reading
 from streams.dedupe.times import epoch
 
@@ -135,13 +135,17 @@ class Pair:
         Of the text with fewer; a cut copy has none of its own.
         """
         here, there = self.here.name_words, self.there.name_words
-        ours, theirs = own_names(self.here, self.there)
+        ours, theirs = self._own_names
         return min(_share(len(ours), len(here)), _share(len(theirs), len(there)))
 
     @cached_property
     def refilled(self) -> float:
         """The share of matching sentences in which other names stand."""
-        return refilled(self.here, self.there)
+        return refilled(self.here, self.there, self._own_names)
+
+    @cached_property
+    def _own_names(self) -> Own:
+        return own_names(self.here, self.there)
 
     @property
     def is_older(self) -> bool:

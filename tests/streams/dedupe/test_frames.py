@@ -20,6 +20,11 @@ def filled(*names: str) -> Reading:
     return Reading("Pasar", [" ".join(lines)])
 
 
+def share_of(here: Reading, there: Reading) -> float:
+    """The share that is filled anew."""
+    return refilled(here, there, own_names(here, there))
+
+
 @pytest.mark.parametrize(
     ("names", "share"),
     [
@@ -33,7 +38,7 @@ def test_other_names_must_stand_in_two_sentences(
     names: tuple[str, str], share: float
 ) -> None:
     """The same names, at other places too, and a single other one tell nothing."""
-    assert share == refilled(filled("Wira", "Sekar"), filled(*names))
+    assert share == share_of(filled("Wira", "Sekar"), filled(*names))
 
 
 def test_the_only_sentence_with_a_name_may_tell() -> None:
@@ -43,7 +48,7 @@ def test_the_only_sentence_with_a_name_may_tell() -> None:
         for name in ("Wira", "Panji")
     )
 
-    assert refilled(here, there) == 1.0
+    assert share_of(here, there) == 1.0
 
 
 def test_an_edited_sentence_is_no_frame() -> None:
@@ -51,7 +56,7 @@ def test_an_edited_sentence_is_no_frame() -> None:
     here = filled("Panji", "Bagas")
     edited = [here.text.replace("membuka", "meresmikan").replace("harga", "nilai")]
 
-    assert refilled(filled("Wira", "Sekar"), Reading("Pasar", edited)) == 0.0
+    assert share_of(filled("Wira", "Sekar"), Reading("Pasar", edited)) == 0.0
 
 
 def test_own_names_stand_nowhere_in_the_other_text() -> None:
@@ -59,7 +64,7 @@ def test_own_names_stand_nowhere_in_the_other_text() -> None:
     here, there = filled("Panji", "Bagas"), filled("Wira", "Bagas")
 
     assert (frozenset({"panji"}), frozenset({"wira"})) == own_names(here, there)
-    assert refilled(Reading("", ()), there) == 0.0
+    assert share_of(Reading("", ()), there) == 0.0
 
 
 @pytest.mark.parametrize(
