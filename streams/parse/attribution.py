@@ -47,7 +47,8 @@ SUBJECT_FIRST = re.compile(
     rf"(?!dan\b|yang\b|tetapi\b|tapi\b)(?P<who>[^.,:;\"“”]{{2,80}}?){SPACE}(?P<verb>{_BEFORE})\b"
 )
 LONE_NAME = re.compile(rf"(?P<who>{NAME}){SPACE}?[.,](?:\s|$)")
-REST = r"(?P<rest>[^.!?\"“”]{0,90})"
+STOPS = '.!?"“”'
+REST = rf"(?P<rest>[^{STOPS}]{{0,90}})"
 BEFORE_VERB = re.compile(
     rf"(?:(?P<who>(?:[Dd]ia|[Ii]a|[Bb]eliau|[Hh]e|[Ss]he|[Tt]hey)\b|{NAME}{APPOSITION})"
     rf"{SPACE}(?:\w+{SPACE})?)?(?P<verb>{_BEFORE})\b{REST}[,:]?\s?\Z"
@@ -55,6 +56,11 @@ BEFORE_VERB = re.compile(
 SAID_BEFORE = re.compile(
     rf"\b(?P<verb>{_AFTER})(?P<nya>nya)?\b{REST}[,:]\s?\Z", re.IGNORECASE
 )
+# What tells that no verb before a quote may stand here.
+PLAIN_WORD = re.compile(r"\w+")
+VERB_END = 4
+BEFORE_ENDS = frozenset(verb[-VERB_END:] for verb in BEFORE)
+SAID_WORDS = frozenset((*AFTER, *(f"{verb}nya" for verb in AFTER)))
 LABEL = re.compile(rf"(?:^|[.!?]\s)(?P<who>{NAME})\s?:\s?\Z")
 MANY = 6
 
@@ -137,13 +143,30 @@ def before(text: str, start: int, span: Span) -> Attribution | None:
     stripped = window.rstrip()
     if not stripped.endswith((",", ":")):
         return None
-    match = BEFORE_VERB.search(window)
+    told = _told_ahead(window)
+    if told is not None or stripped.endswith(","):
+        return told
+    label = LABEL.search(window)
+    return None if label is None else Attribution(label["who"], None)
+
+
+def _told_ahead(window: str) -> Attribution | None:
+    """Read a verb in the sentence that goes on with the quote.
+
+    The patterns are slow to find nothing, and a look at the words tells as much.
+    """
+    stretch = window[max(map(window.rfind, STOPS)) + 1 :]
+    words = PLAIN_WORD.findall(stretch)
+    match = None
+    if any(word[-VERB_END:] in BEFORE_ENDS for word in words):
+        match = BEFORE_VERB.search(window)
     if match is not None:
         who = match["who"] and speaker_of(match["who"])
         return Attribution(who, match["verb"])
-    match = SAID_BEFORE.search(window)
-    if match is not None:
-        speaker = "-nya" if match["nya"] else speaker_of(match["rest"])
-        return Attribution(speaker, match["verb"])
-    label = LABEL.search(window)
-    return None if label is None else Attribution(label["who"], None)
+    # Without regard to case a pattern takes some foreign letters for ours.
+    if not stretch.isascii() or not SAID_WORDS.isdisjoint(map(str.lower, words)):
+        match = SAID_BEFORE.search(window)
+    if match is None:
+        return None
+    speaker = "-nya" if match["nya"] else speaker_of(match["rest"])
+    return Attribution(speaker, match["verb"])

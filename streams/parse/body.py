@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -40,15 +41,30 @@ class Body(Struct, frozen=True, kw_only=True):
     is_repeated: bool
 
 
+class _Opened(NamedTuple):
+    """A line and the dateline that it opens with."""
+
+    text: str
+    opening: datelines.Opening | None
+
+
+_NO_LINE = _Opened("", None)
+
+
 def read_body(lines: Sequence[Line], *, source: str | None, outlets: Outlets) -> Body:
     """Sift every line, then judge what only its neighbours explain."""
     opened = _opening(sift(lines, outlets), outlets)
-    outlet = outlets.find(source) or _named(opened, outlets)
+    outlet, first = outlets.find(source), _NO_LINE
+    if outlet is None:
+        first = _first_line(opened, outlets)
+        outlet = _named(first, outlets)
     loses_lists = outlet.has(Habit.LOST_LISTS)
     awaited = _next_headlines(opened, loses_lists=loses_lists)
     listed = without_tails(awaited, outlets, loses_lists=loses_lists)
     told, repeated = without_repeats(without_endings(listed))
-    pieces, dateline = _cut_dateline(told, outlets, colon=outlet.has(Habit.COLON))
+    colon = outlet.has(Habit.COLON)
+    known = _NO_LINE if colon else first
+    pieces, dateline = _cut_dateline(told, outlets, known, colon=colon)
     named = [
         (one, bylines.writers(one.text, one.cut.rule))
         for one in pieces
@@ -63,10 +79,15 @@ def read_body(lines: Sequence[Line], *, source: str | None, outlets: Outlets) ->
     )
 
 
-def _named(pieces: Sequence[Piece], outlets: Outlets) -> Outlet:
+def _first_line(pieces: Sequence[Piece], outlets: Outlets) -> _Opened:
+    """Read the dateline of the first body line, as one without a colon."""
+    text = next((one.text for one in pieces if one.cut is None), "")
+    return _Opened(text, datelines.read(text, outlets))
+
+
+def _named(first: _Opened, outlets: Outlets) -> Outlet:
     """Look an unknown source up by the outlet that its dateline names."""
-    first = next((one.text for one in pieces if one.cut is None), "")
-    opening = datelines.read(first, outlets)
+    opening = first.opening
     found = outlets.find(opening.dateline.outlet) if opening else None
     return found or Outlet(name="")
 
@@ -159,14 +180,20 @@ def _has_subheadings(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _cut_dateline(
-    pieces: Sequence[Piece], outlets: Outlets, *, colon: bool
+    pieces: Sequence[Piece], outlets: Outlets, known: _Opened, *, colon: bool
 ) -> tuple[list[Piece], Dateline | None]:
-    """Take the dateline off the first body line; a short line above may be a rubric."""
+    """Take the dateline off the first body line; a short line above may be a rubric.
+
+    `known` is a line that was read before.
+    """
     done = list(pieces)
     body = [at for at, piece in enumerate(done) if piece.cut is None]
     for at in body[:TRIED]:
         piece = done[at]
-        opening = datelines.read(piece.text, outlets, colon=colon)
+        if piece.text == known.text:
+            opening = known.opening
+        else:
+            opening = datelines.read(piece.text, outlets, colon=colon)
         if opening and (at == body[0] or opening.is_sure):
             rest = piece.text[opening.end :].strip()
             cut = Piece(piece.line, opening.dateline.text, DATELINE)

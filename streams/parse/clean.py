@@ -54,4 +54,7 @@ def _is_clean(data: bytes) -> bool:
 
 def line(text: str) -> str:
     """Clean a short field and put it on one line with single blanks."""
+    # Nothing printable is cleaned away, and no white space but the blank is printable.
+    if text.isprintable() and "  " not in text and text.strip() == text:
+        return text
     return " ".join(block(text).split())

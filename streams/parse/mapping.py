@@ -19,8 +19,12 @@ def take(
 ) -> tuple[Fields, Fields]:
     """Split an envelope into our fields (absent = None) and the unknown rest.
 
-    A path that is itself a name of theirs ("dc.title") is not taken apart.
+    A path that is itself a name of theirs ("dc.title") is not taken apart; `names`,
+    which are ours, have no dots.
     """
+    if not mapping:
+        known = {name: fields.get(name) for name in names}
+        return known, {name: fields[name] for name in fields if name not in known}
     paths = {name: _path(fields, mapping.get(name, name)) for name in names}
     known = {name: _at(fields, path) for name, path in paths.items()}
     rest = fields

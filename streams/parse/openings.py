@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
 
-from streams.parse.outlets import Outlets
+from streams.parse.outlets import PLACE_HEAD, Outlets
 
 __all__ = ["Kind", "Part", "scan"]
 
@@ -18,7 +18,7 @@ MAX_PARTS = 6
 MAX_WORDS = 6
 MAX_HYPHENS = 2
 MIN_MEDIUM = 2
-MIN_GLUED = 5
+MIN_GLUED = PLACE_HEAD
 MAX_GLUED = 24
 TLDS = "com|net|org|info|news|tv|id|my|sg|bn|uk|au|co|asia|site|online|press|media"
 DOMAIN = re.compile(
@@ -61,6 +61,9 @@ AFTER_NAME = re.compile(r" ?[,:|(‐‑‒–—―−-]")
 NAME_END = re.compile(r"[ ,|/)(:‐‑‒–—―−-]|$")
 
 
+Words = Sequence[re.Match[str]]
+
+
 class Kind(Enum):
     """What a part of an opening names; a weak place is only written like one."""
 
@@ -97,25 +100,37 @@ def scan(head: str, outlets: Outlets) -> list[Part]:
 
 
 def _part(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
-    agency = AGENCY.match(head, at)
+    agency = AGENCY.match(head, at) if head.startswith("(", at) else None
     if agency:
         return Part(Kind.AGENCY, agency[1].strip(), agency.end())
     date = None if first else DATE.match(head, at)
     if date:
         return Part(Kind.DATE, date[0], date.end())
-    named = _outlet(head, at, outlets) or _medium(head, at, first=first)
+    domain = DOMAIN.match(head, at)
+    if domain:
+        return Part(Kind.OUTLET, domain[0], domain.end())
+    opener = OPENER.match(head, at)
+    is_known = opener is not None and opener[0].casefold() in outlets.openers
+    words = _words(head, at)
+    named = _outlet(head, at, outlets) if is_known else None
+    named = named or _medium(head, at, words, first=first)
     named = named or (None if first else _camel_outlet(head, at))
-    return named or _place(head, at, outlets, first=first)
+    if named:
+        return named
+    known = _known_place(head, at, outlets, is_known=is_known, glued=not first)
+    return _place(head, at, known, words, first=first)
 
 
-def _medium(head: str, at: int, *, first: bool) -> Part | None:
+def _medium(head: str, at: int, words: Words, *, first: bool) -> Part | None:
     """Read an unknown outlet of two words or more by one that tells a medium.
 
     At the very start only capitals are one: else a sentence may begin so.
     """
-    end = _written_end(head, at, str.isupper if first else _is_big)
-    words = head[at:end].casefold().split()
-    if len(words) < MIN_MEDIUM or MEDIA.isdisjoint(words):
+    if len(words) < MIN_MEDIUM:
+        return None
+    end = _written_end(words, at, str.isupper if first else _is_big)
+    told = head[at:end].casefold().split()
+    if len(told) < MIN_MEDIUM or MEDIA.isdisjoint(told):
         return None
     if not _is_followed(head, end):
         return None
@@ -132,10 +147,11 @@ def _camel_outlet(head: str, at: int) -> Part | None:
     return Part(Kind.OUTLET, camel[0], camel.end()) if camel else None
 
 
-def _place(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
+def _place(
+    head: str, at: int, known: Part | None, words: Words, *, first: bool
+) -> Part | None:
     """Prefer a known place, unless more words of a name follow: "TANJUNG RAJA --"."""
-    known = _known_place(head, at, outlets, glued=not first)
-    written = _written_place(head, at, first=first)
+    written = _written_place(head, at, words, first=first)
     if known is None:
         return (None if first else _glued_place(head, at)) or written
     if head[known.end : known.end + 1].isalnum():
@@ -146,15 +162,15 @@ def _place(head: str, at: int, outlets: Outlets, *, first: bool) -> Part | None:
 
 
 def _outlet(head: str, at: int, outlets: Outlets) -> Part | None:
-    domain = DOMAIN.match(head, at)
-    if domain:
-        return Part(Kind.OUTLET, domain[0], domain.end())
-    end = _longest(head, at, outlets.names, outlets.openers)
+    end = _longest(head, at, outlets.names)
     return Part(Kind.OUTLET, head[at:end], end) if end else None
 
 
-def _known_place(head: str, at: int, outlets: Outlets, *, glued: bool) -> Part | None:
-    end = _longest(head, at, outlets.places, outlets.openers)
+def _known_place(
+    head: str, at: int, outlets: Outlets, *, is_known: bool, glued: bool
+) -> Part | None:
+    """Read a known place; `is_known` says that a known name has its first word."""
+    end = _longest(head, at, outlets.places) if is_known else 0
     if glued:
         end = max(end, _run_in(head, at, outlets))
     if not end or not head[at : at + 1].isupper():
@@ -162,13 +178,8 @@ def _known_place(head: str, at: int, outlets: Outlets, *, glued: bool) -> Part |
     return Part(Kind.PLACE, head[at:end], end)
 
 
-def _longest(
-    head: str, at: int, names: frozenset[str] | dict[str, str], openers: frozenset[str]
-) -> int:
+def _longest(head: str, at: int, names: frozenset[str] | dict[str, str]) -> int:
     """End of the longest run of words from here that is a known name, else 0."""
-    opener = OPENER.match(head, at)
-    if not opener or opener[0].casefold() not in openers:
-        return 0
     best, end = 0, at
     for _ in range(MAX_WORDS):
         found = NAME_END.search(head, end)
@@ -201,6 +212,8 @@ def _glued_place(head: str, at: int) -> Part | None:
 
 def _run_in(head: str, at: int, outlets: Outlets) -> int:
     """End of a known place whose last letter touches the next word, else 0."""
+    if head[at : at + MIN_GLUED].casefold()[:MIN_GLUED] not in outlets.place_heads:
+        return 0
     longest = min(len(head), at + MAX_GLUED)
     ends = range(longest, at + MIN_GLUED - 1, -1)
     found = next((end for end in ends if head[at:end].casefold() in outlets.places), 0)
@@ -211,12 +224,12 @@ def _run_in(head: str, at: int, outlets: Outlets) -> int:
     return 0 if word and AFTER_NAME.match(head, word.start()) else found
 
 
-def _written_place(head: str, at: int, *, first: bool) -> Part | None:
+def _written_place(head: str, at: int, words: Words, *, first: bool) -> Part | None:
     """Take words that are all capitals, or all begin with one, for a place."""
     for fits, kind in ((str.isupper, Kind.PLACE), (_is_name, Kind.WEAK)):
-        end = _written_end(head, at, fits)
+        end = _written_end(words, at, fits)
         if end > at:
-            mixed = end if first else _written_end(head, at, _is_big)
+            mixed = end if first else _written_end(words, at, _is_big)
             if _is_followed(head, mixed) and not _is_followed(head, end):
                 return Part(Kind.WEAK, head[at:mixed], mixed)
             return Part(kind, head[at:end], end)
@@ -227,17 +240,27 @@ def _is_followed(head: str, end: int) -> bool:
     return AFTER_NAME.match(head, end) is not None
 
 
-def _written_end(head: str, at: int, fits: Callable[[str], bool]) -> int:
-    end, start = at, at
-    for _ in range(MAX_WORDS):
-        found = WORD.match(head, start)
-        if not found or not fits(found[0]):
+def _words(head: str, at: int) -> Words:
+    """List the words from here on up to a small one, single blanks between them."""
+    found: list[re.Match[str]] = []
+    while len(found) < MAX_WORDS and not head[at : at + 1].islower():
+        word = WORD.match(head, at)
+        if word is None:
             break
-        end = found.end()
-        if head[end : end + 1] != " ":
+        found.append(word)
+        at = word.end() + 1
+        if head[at - 1 : at] != " ":
             break
-        start = end + 1
-    return end
+    return found
+
+
+def _written_end(words: Words, at: int, fits: Callable[[str], bool]) -> int:
+    """End of the first words that all fit; the place itself where none does."""
+    for word in words:
+        if not fits(word[0]):
+            break
+        at = word.end()
+    return at
 
 
 def _is_name(word: str) -> bool:

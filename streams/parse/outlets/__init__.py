@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from streams.parse.outlets.loading import load
-from streams.parse.outlets.outlet import Habit, Mark, Outlet, Outlets, Where
+from streams.parse.outlets.outlet import (
+    PLACE_HEAD,
+    Habit,
+    Mark,
+    Outlet,
+    Outlets,
+    Where,
+)
 
-__all__ = ["Habit", "Mark", "Outlet", "Outlets", "Where", "load"]
+__all__ = ["PLACE_HEAD", "Habit", "Mark", "Outlet", "Outlets", "Where", "load"]

@@ -11,9 +11,19 @@ from enum import StrEnum
 
 from schemas.article import RemovedKind
 
-__all__ = ["Convention", "Habit", "Mark", "Outlet", "Outlets", "Period", "Where"]
+__all__ = [
+    "PLACE_HEAD",
+    "Convention",
+    "Habit",
+    "Mark",
+    "Outlet",
+    "Outlets",
+    "Period",
+    "Where",
+]
 
 FIRST = re.compile(r"^[^\W_]+", re.MULTILINE)
+PLACE_HEAD = 5  # letters; no place of fewer is told from a glued word
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9.-]{1,100})")
 
 
@@ -100,10 +110,10 @@ class Outlet:
 class Outlets:
     """Everything known of outlets; made once, read by every article.
 
-    `names` and the keys of `places` are folded, `openers` are their first words; a
-    place's value is its spelling. A line that begins with a mark begins with one of
-    `openings`. Between two of `turns` the same conventions held; `ages` has what held
-    from one such age to another.
+    `names` and the keys of `places` are folded, `openers` are their first words, and
+    `place_heads` how places begin; a place's value is its spelling. A line that begins
+    with a mark begins with one of `openings`. Between two of `turns` the same
+    conventions held; `ages` has what held from one such age to another.
     """
 
     known: tuple[Outlet, ...]
@@ -111,6 +121,7 @@ class Outlets:
     names: frozenset[str]
     places: dict[str, str]
     openers: frozenset[str]
+    place_heads: frozenset[str]
     lines: dict[str, Mark]
     starts: tuple[Mark, ...]
     openings: tuple[str, ...]
@@ -159,6 +170,7 @@ def gather(known: tuple[Outlet, ...], places: dict[str, str]) -> Outlets:
         names=names,
         places=places,
         openers=frozenset(FIRST.findall("\n".join([*names, *places]))),
+        place_heads=frozenset(place[:PLACE_HEAD] for place in places),
         lines={},
         starts=(),
         openings=(),
