@@ -37,7 +37,7 @@ from streams.embedded import Embedded, parse_here
 from streams.settings import Settings
 from streams.topology import links
 from tests.bench.bench_stages import messages
-from tests.bench.long_feed import long_feed
+from tests.bench.long_feed import MINUTES, START, long_feed
 from tests.broker.anywhere import broker
 from tests.broker.articles.feed import RAW_PARTITIONS
 from tests.broker.replay.plans import ranges
@@ -46,6 +46,7 @@ CORES = os.cpu_count() or 1
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 WANTED = 0.7
+FOR_EVER = str(2**63 - 1)
 BARE_MOST = 2_000  # articles of a bare round in each process
 
 
@@ -126,18 +127,21 @@ def filled(bootstrap: str, count: int) -> Settings:
     wanted = {
         "num_partitions": RAW_PARTITIONS,
         "replication_factor": 1,
-        "configs": {"retention.ms": "-1"},  # they bear old times
+        # They bear old times, and the last of many come from tomorrow.
+        "configs": {"retention.ms": "-1", "message.timestamp.after.max.ms": FOR_EVER},
     }
     admin.create_topics({settings.raw_topics[0]: wanted})
     admin.close()
     client = KafkaProducer(bootstrap_servers=bootstrap, linger_ms=20)
+    # What is published later than it came counts as of then: both times rise alike.
+    first = START.timestamp() * 1000
     for number, raw in enumerate(long_feed(count)):
         client.send(
             settings.raw_topics[0],
             raw.value,
             raw.key,
             partition=raw.partition,
-            timestamp_ms=1_772_406_600_000 + number,
+            timestamp_ms=int(first + number * MINUTES * 60_000),
         )
         if number % 5_000 == 0:
             client.flush()

@@ -19,7 +19,7 @@ from schemas.codec import encode
 from tests.bench.made_words import made_words
 from tests.broker.articles.feed import RAW_PARTITIONS, Raw
 
-__all__ = ["MINUTES", "long_feed"]
+__all__ = ["MINUTES", "START", "long_feed"]
 
 VOCABULARY = 30_000
 KIN = Path(__file__).resolve().parents[2] / "streams/classify/training/kin"
