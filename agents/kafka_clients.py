@@ -6,13 +6,14 @@ tap, audit) uses these; the worker's own client is aiokafka's, in `agents/delive
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from agents.failures import errors_told, opening_told
 from agents.reach import reach
 from agents.tls import tls
+from agents.transactions import ending
 from streams.settings import Settings
 
 if TYPE_CHECKING:
@@ -99,22 +100,17 @@ def producer(settings: Settings) -> Iterator[KafkaProducer]:
 def transactional(settings: Settings, identity: str) -> Iterator[KafkaProducer]:
     """Open a producer of transactions, and fence whoever had this identity before.
 
-    What that one left open is aborted. An error inside the block aborts what is open,
-    so that closing waits for nothing.
+    What that one left open is aborted. An error inside the block aborts what is open;
+    no end waits long for a broker that is away.
     """
-    from kafka import KafkaProducer, errors  # noqa: PLC0415 - a second's import
+    from kafka import KafkaProducer  # noqa: PLC0415 - a second's import
 
     more = {"transactional_id": identity, "transaction_timeout_ms": TRANSACTION_MS}
-    with _opened(settings, KafkaProducer, **_sending(settings), **more) as client:
+    with _opened(
+        settings, KafkaProducer, ending, **_sending(settings), **more
+    ) as client:
         client.init_transactions()
-        is_fine = False
-        try:
-            yield client
-            is_fine = True
-        finally:
-            if not is_fine:
-                with suppress(errors.KafkaError):  # none is open, or we are fenced
-                    client.abort_transaction()
+        yield client
 
 
 def _sending(settings: Settings) -> dict[str, Any]:
@@ -131,11 +127,16 @@ def _sending(settings: Settings) -> dict[str, Any]:
 
 
 @contextmanager
-def _opened(settings: Settings, kind: type[Any], **more: object) -> Iterator[Any]:
+def _opened(
+    settings: Settings,
+    kind: type[Any],
+    closed: Callable[[Any], AbstractContextManager[object]] = closing,
+    **more: object,
+) -> Iterator[Any]:
     shared = options(settings)
     reach(settings, shared.get("ssl_context"))
     with errors_told(settings):
         with opening_told(settings):
             client = kind(**shared, **more)
-        with closing(client):
+        with closed(client):
             yield client

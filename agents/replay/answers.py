@@ -24,6 +24,7 @@ from agents.replay.plan import OutputKind
 from agents.replay.register import ASKABLE, ask, known, known_by, now
 from agents.replay.runs import Ask, RunState, State, stated
 from agents.replay.writing import fencing_told
+from agents.transactions import commit
 from streams.settings import Settings
 
 __all__ = ["Heard", "answer", "heard", "silent"]
@@ -111,5 +112,5 @@ def _cancelled(settings: Settings, run: str) -> RunState:
         record = stated(state)
         client.begin_transaction()
         client.send(settings.topic(REGISTER), key=record.key, value=record.value)
-        client.commit_transaction()
+        commit(client, settings)
     return state

@@ -18,6 +18,7 @@ from agents.replay.runs import RunState, stated
 from agents.replay.sink import Kept, newest
 from agents.replay.standing import STANDING, Standing
 from agents.sendable import sendable
+from agents.transactions import commit
 from schemas.message import Output, header
 from streams.settings import Settings
 from streams.stage import Changes
@@ -65,12 +66,12 @@ class KafkaSink:
                 self._put(self._state_topic, key, value, 0)
 
     def commit(self, standing: Standing, state: RunState) -> None:
-        """Commit; raises Stop when another process has taken the run over."""
+        """Commit; raises Stop when another process has the run now, or no broker."""
         told = stated(state)
         with fencing_told():
             self._put(self._state_topic, STANDING, standing.encoded(), 0)
             self._put(self._settings.topic(told.topic), told.key, told.value, 0)
-            self._client.commit_transaction()
+            commit(self._client, self._settings)
         self._is_open = False
         self.pending_bytes = 0
 
@@ -127,6 +128,7 @@ def fencing_told() -> Iterator[None]:
     except (errors.ProducerFencedError, errors.InvalidProducerEpochError) as error:
         raise Stop(
             Exit.TRY_AGAIN,
-            "another process has taken this run over; this one ends",
-            todo="let that one go on, or end it and run the plan again",
+            "another process has taken this run over, or the brokers were away for"
+            " longer than a transaction may be open; this one ends",
+            todo="let that one go on, or run the plan again: it goes on as well",
         ) from error

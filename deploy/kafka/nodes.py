@@ -84,6 +84,14 @@ class Cluster:
         """End one node at once, as a crash does."""
         _end(self.folder, number, signal.SIGKILL)
 
+    def freeze(self, number: int) -> None:
+        """Stop one node where it is: who is connected stays so and hears nothing."""
+        _signal(self.folder, number, signal.SIGSTOP)
+
+    def thaw(self, number: int) -> None:
+        """Let a frozen node go on."""
+        _signal(self.folder, number, signal.SIGCONT)
+
     def stop(self) -> None:
         """End all nodes cleanly; the ones that take too long are killed."""
         for node in self.nodes:
