@@ -2,46 +2,43 @@
 
 A takedown may have come while the run was going, and one of the range may name an
 article that other rules call by another id. So the live cancellations are asked once
-more, and written behind every text of the run that they should have hidden.
+more, and written behind every text of the run that they should have hidden. In files
+the texts themselves are taken away, too (hiding.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from agents.kafka_clients import consumer
-from agents.reading import bounds, read
 from agents.replay.keys import article_of
 from agents.replay.verify import CLOSING
 from schemas.headers import Provenance, hop_headers
 from schemas.message import Message, Output, header
 from schemas.topics import DUPLICATES, ENRICHED
-from streams.settings import Settings
 from streams.stage import Fate
 
-__all__ = ["closed"]
+__all__ = ["Written", "closed"]
+
+Written = Callable[[str], Iterable[Message]]
 
 
 def closed(
-    settings: Settings,
-    names: Mapping[str, str],
-    canceled: Mapping[bytes, bytes],
-    provenance: Provenance,
+    written: Written, canceled: Mapping[bytes, bytes], provenance: Provenance
 ) -> Iterator[Output]:
-    """Give what must be written behind the run's own texts; mostly nothing."""
+    """Give what must be written behind the run's own texts; mostly nothing.
+
+    `written` reads what the run has in a topic.
+    """
     if not canceled:
         return
-    with consumer(settings) as client:
-        for topic in (ENRICHED, DUPLICATES):
-            spans = bounds(client, names[topic]) if topic in names else None
-            newest = _newest(read(client, spans or {}), topic, canceled)
-            for message in newest.values():
-                if _is_own_text(message, provenance):
-                    yield _hidden(message, topic, canceled, provenance)
+    for topic in (ENRICHED, DUPLICATES):
+        for message in _newest(written(topic), topic, canceled).values():
+            if _is_own_text(message, provenance):
+                yield _hidden(message, topic, canceled, provenance)
 
 
 def _newest(
-    records: Iterator[Message], topic: str, canceled: Mapping[bytes, bytes]
+    records: Iterable[Message], topic: str, canceled: Mapping[bytes, bytes]
 ) -> dict[bytes, Message]:
     return {
         record.key or b"": record

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from agents.admin import make
-from agents.kafka_clients import producer, transactional
+from agents.kafka_clients import consumer, producer, transactional
+from agents.reading import bounds, read
 from agents.replay import names
+from agents.replay.closing import Written
+from agents.replay.diff import lines_file
 from agents.replay.folder import FolderSink
 from agents.replay.plan import FromStage, OutputKind, Plan
 from agents.replay.readback import found_in_files, found_in_topics
@@ -17,6 +20,7 @@ from agents.replay.runs import RunState, stated
 from agents.replay.sink import Sink
 from agents.replay.verify import COUNTED, Found
 from agents.replay.writing import KafkaSink
+from schemas.message import Message
 from streams.settings import Settings
 
 __all__ = ["Destination"]
@@ -80,6 +84,25 @@ class Destination:
             client.send(register, key=record.key, value=record.value)
 
         return tell
+
+    @contextmanager
+    def written(self) -> Iterator[Written]:
+        """Give what reads the records that were written to a topic, or to its file."""
+        if self.plan.output is OutputKind.FILES:
+            yield self._lines
+            return
+        names = self.names
+        with consumer(self.settings) as client:
+
+            def records(topic: str) -> Iterable[Message]:
+                found = bounds(client, names[topic]) if topic in names else None
+                return read(client, found or {})
+
+            yield records
+
+    def _lines(self, topic: str) -> Iterable[Message]:
+        path = self.folder / f"{topic}.ndjson"
+        return lines_file.read([str(path)]) if path.exists() else ()
 
     def found(self) -> Found:
         """Read back what was written."""

@@ -16,7 +16,7 @@ import msgspec
 
 from agents.exits import Exit, Stop
 from agents.present import line
-from agents.replay.runs import RunState
+from agents.replay.runs import RunState, State
 from agents.replay.sink import Kept, newest
 from agents.replay.standing import STANDING, Standing
 from schemas.message import Output
@@ -94,17 +94,27 @@ class FolderSink:
             self._append(MEMO, len(data).to_bytes(4, "big") + data)
 
     def commit(self, standing: Standing, state: RunState) -> None:
-        """Sync every file, then say how long they are."""
+        """Sync every file, then say how long they are.
+
+        A finished run judges nothing any more: the memo goes, and the texts in it.
+        """
+        is_over = state.state is State.FINISHED
+        if is_over and (memo := self._files.pop(MEMO, None)):
+            memo.close()
         for name, file in self._files.items():
             file.flush()
             os.fsync(file.fileno())
             standing.marks[name] = file.tell()
+        if is_over:
+            standing.marks.pop(MEMO, None)
         part = self._folder / f"{PROGRESS}.part"
         with part.open("wb") as file:
             file.write(standing.encoded())
             file.flush()
             os.fsync(file.fileno())
         part.replace(self._folder / PROGRESS)
+        if is_over:
+            self._cut(MEMO, 0)
         self.pending_bytes = 0
         self._told(state)
 

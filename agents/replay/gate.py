@@ -20,7 +20,7 @@ from agents.replay.passage import Passage
 from agents.replay.plan import Filters, Plan, is_in_window
 from agents.replay.withdrawn import Withdrawn
 from schemas.article import Status
-from schemas.headers import Provenance, hop_headers
+from schemas.headers import Provenance, hop_headers, origin_of
 from schemas.message import Message, Output
 from schemas.topics import DUPLICATES, ENRICHED, UNIQUE
 from streams.runner import Step
@@ -108,7 +108,7 @@ class Gate:
         if article is None or not self.withdrawn:
             return False
         key = unique.key or b""
-        value = self.withdrawn.of(key, article.names)
+        value = self.withdrawn.of(key, article.names, origin_of(unique))
         if value is None:
             return False
         output = self._made(unique, ENRICHED, key, value)
@@ -121,7 +121,8 @@ class Gate:
             return judged
         (output,) = judged.outputs
         names = (_read(_parsed, parsed) or _Article()).names
-        value = self.withdrawn.of(article_of(output.topic, output.key), names)
+        article = article_of(output.topic, output.key)
+        value = self.withdrawn.of(article, names, origin_of(parsed))
         if value is None:
             return judged
         key = output.key or b""

@@ -17,6 +17,7 @@ from agents.replay.asks import Asks
 from agents.replay.closing import closed
 from agents.replay.destination import Destination
 from agents.replay.gate import Gate
+from agents.replay.hiding import hide
 from agents.replay.input import spans, turns
 from agents.replay.line import Line
 from agents.replay.meter import Meter, serving
@@ -111,14 +112,17 @@ class Job:
 
     def _close(self, sink: Sink, standing: Standing) -> None:
         """Hide the texts of articles that were withdrawn in the meantime."""
-        if self.plan.output is OutputKind.FILES:
-            return
-        canceled = withdrawn(self.settings, self.plan, with_replayed=True).records
-        written = self.destination.names
-        found = list(closed(self.settings, written, canceled, self.provenance))
+        canceled = self._withdrawn(with_replayed=True).records
+        with self.destination.written() as written:
+            found = list(closed(written, canceled, self.provenance))
+        is_paper = self.plan.output is OutputKind.FILES
+        if is_paper:  # where a text is hidden no tombstone is needed
+            found = [output for output in found if output.value is not None]
         if found:
             sink.write(found)
             sink.commit(standing, self._state(standing, State.RUNNING))
+        if is_paper:
+            hide(self.destination.folder, canceled)
 
     def _line(self, standing: Standing, memo: dict[bytes, bytes], meter: Meter) -> Line:
         settings, plan = self.settings, self.plan
@@ -138,10 +142,10 @@ class Job:
             judged=standing.judged,
         )
 
-    def _withdrawn(self) -> Withdrawn:
+    def _withdrawn(self, *, with_replayed: bool = False) -> Withdrawn:
         if not self.destination.has_broker:
             return Withdrawn()
-        return withdrawn(self.settings, self.plan)
+        return withdrawn(self.settings, self.plan, with_replayed=with_replayed)
 
     def _asked(self) -> Callable[[], Ask | None]:
         if not self.destination.has_broker:

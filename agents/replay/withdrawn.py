@@ -1,7 +1,8 @@
-"""Articles that were taken down behind the range: they stay so in every replay.
+"""Articles that were taken down outside of the range: they stay so in every replay.
 
 The live `articles.enriched` says which. A takedown inside the range is replayed like
-any record, and cancels there what it canceled live.
+any record, and cancels there what it canceled live. An article that live withdrew since
+its takedown came before it may find no memory of that: its raw record tells.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from agents.reading import Bounds, bounds, read
 from agents.replay.plan import FromStage, Plan, Range
 from agents.replay.promotion.choice import aliases
 from schemas.codec import encode
+from schemas.headers import origin_of
 from schemas.message import Message, header
 from schemas.topics import ENRICHED
 from streams.settings import Settings
@@ -37,24 +39,27 @@ class Withdrawn:
     """Live's canceled records by article id, and by the names in their takedowns.
 
     The names find an article that the replay knows by another id than live did.
+    `origins` are raw records of the range itself that came to a cancellation.
     """
 
     records: Mapping[bytes, bytes] = field(default_factory=dict)
     names: Mapping[Alias, bytes] = field(default_factory=dict)
+    origins: Mapping[str, bytes] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Say whether anything was withdrawn."""
-        return bool(self.records)
+        return bool(self.records or self.origins)
 
-    def of(self, article: bytes, names: Iterable[Alias]) -> bytes | None:
+    def of(self, article: bytes, names: Iterable[Alias], origin: str) -> bytes | None:
         """Give the record that cancels an article, if it was withdrawn."""
         found = self.records.get(article)
         if found is not None:
             return found
-        named = next((self.names[name] for name in names if name in self.names), None)
-        if named is None:
+        named = (self.names[name] for name in names if name in self.names)
+        known = next(named, None) or self.origins.get(origin)
+        if known is None:
             return None
-        return encode(orjson.loads(named) | {"uri": article.decode()})
+        return encode(orjson.loads(known) | {"uri": article.decode()})
 
 
 def withdrawn(
@@ -62,29 +67,32 @@ def withdrawn(
 ) -> Withdrawn:
     """Find the canceled records; none without such a topic.
 
-    Those of takedowns that the plan replays are left out unless asked for.
+    Those of takedowns that the plan replays cancel nothing else unless asked for.
     """
     name = settings.topic(ENRICHED)
+    records: dict[bytes, bytes] = {}
+    origins: dict[str, bytes] = {}
     with consumer(settings) as client:
         spans = _since(client, bounds(client, name) or {}, plan.ranges)
-        records = {
-            record.key or b"": record.value or b""
-            for record in read(client, spans)
-            if _is_canceled(record)
-            and (with_replayed or not is_replayed(dict(record.headers), plan))
-        }
+        for record in filter(_is_canceled, read(client, spans)):
+            value = record.value or b""
+            if with_replayed or not is_replayed(dict(record.headers), plan):
+                records[record.key or b""] = value
+            else:
+                origins[origin_of(record)] = value
     names = {
         name: value
         for value in records.values()
         for name in aliases(orjson.loads(value))
     }
-    return Withdrawn(records, names)
+    return Withdrawn(records, names, origins)
 
 
 def _since(client: KafkaConsumer, spans: Bounds, ranges: tuple[Range, ...]) -> Bounds:
     """Leave out what was written a day and more before the range: it held nothing yet.
 
-    A takedown that came before its article is in the warm-up, or in no memory at all.
+    A cancellation lies behind its article: the takedown's, or, where that came before,
+    the article's own.
     """
     firsts = [one.first_timestamp for one in ranges if one.first_timestamp is not None]
     if not spans or not firsts:

@@ -104,7 +104,7 @@ def _fill(
 ) -> None:
     for count, message in enumerate(one.read(), 1):
         seen(count)
-        if not is_terminal(message.topic):
+        if not is_terminal(message):
             continue
         try:
             found = terminal(message)

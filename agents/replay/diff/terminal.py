@@ -63,9 +63,10 @@ class Terminal(Struct, frozen=True, kw_only=True):
         return found
 
 
-def is_terminal(topic: str) -> bool:
-    """Say whether records of this topic are the end of something."""
-    return TOPIC.search(topic) is not None
+def is_terminal(message: Message) -> bool:
+    """Say whether the record is the end of something; a text that was hidden is not."""
+    found = TOPIC.search(message.topic)
+    return found is not None and not (found[1] == ENRICHED and message.value is None)
 
 
 def terminal(message: Message) -> Terminal:

@@ -114,6 +114,17 @@ def test_a_withdrawn_article_is_known_by_its_names_too(
     assert b'{"pubStatus":"canceled","uri":"other","version":"2"}' == output.value
 
 
+def test_an_article_that_came_after_its_takedown_is_known_by_its_origin() -> None:
+    """Where the takedown lies before all that is read: live remembered it."""
+    shut = gate(withdrawn=Withdrawn(origins={parsed().coordinates: CANCELED}))
+
+    (output,) = shut.guarded(parsed(), passed(key=b"other")).outputs
+
+    assert b'{"pubStatus":"canceled","uri":"other","version":"2"}' == output.value
+    another = replace(parsed(), offset=6)
+    assert passed() == shut.guarded(another, passed())
+
+
 def test_of_what_classify_reads_the_same_is_held_back() -> None:
     """A filtered article, and a withdrawn one; a takedown has no article."""
     filters = replace(PLAN, filters=Filters(sources=("s",)))

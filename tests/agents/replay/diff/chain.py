@@ -81,7 +81,7 @@ def before() -> list[Message]:
 def shelf(found: Iterable[Message], *, is_compacted: bool = False) -> Shelf:
     """Put the terminal ones of these on a shelf."""
     made = Shelf(is_compacted=is_compacted)
-    made.fill(terminal(one) for one in found if is_terminal(one.topic))
+    made.fill(terminal(one) for one in found if is_terminal(one))
     return made
 
 
