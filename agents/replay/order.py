@@ -16,6 +16,7 @@ that whoever waits can do something else in between.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
@@ -89,7 +90,7 @@ def _firsts(
 ) -> tuple[dict[str, int], Iterator[Recorded]]:
     """Look where the log begins to tell of each partition; give what was read back."""
     firsts: dict[str, int] = {}
-    read: list[Recorded] = []
+    read: deque[Recorded] = deque()
     rest = iter(log)
     missing = {name for name, reel in reels.items() if reel.peek() is not None}
     while missing and len(read) < LOOK_AHEAD and (one := next(rest, None)) is not None:
@@ -100,8 +101,9 @@ def _firsts(
     return firsts, _both(read, rest)
 
 
-def _both(read: list[Recorded], rest: Iterator[Recorded]) -> Iterator[Recorded]:
-    yield from read
+def _both(read: deque[Recorded], rest: Iterator[Recorded]) -> Iterator[Recorded]:
+    while read:
+        yield read.popleft()
     yield from rest
 
 

@@ -226,6 +226,9 @@ def _memory(settings: Settings) -> int:
     print(f"{'articles':>10}{'replay, MB':>14}{'its processes, MB':>20}")
     for done, own, others in turn.memory:
         print(f"{done:>10,}{own / 1e6:>14,.0f}{others / 1e6:>20,.0f}")
+    late = [(done, own) for done, own, _ in turn.memory if done >= count / 2]
+    slope = statistics.linear_regression(*zip(*late, strict=True)).slope
+    print(f"second half: {slope:,.0f} bytes an article, in the replay's own process")
     print(f"{turn.articles / turn.seconds:,.0f} articles/s")
     return 0
 
