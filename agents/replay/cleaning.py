@@ -51,9 +51,20 @@ def told(found: Sequence[Listed]) -> Iterator[str]:
         yield from (f"  {topic.topic}" for topic in one.topics)
 
 
-def clean(settings: Settings, found: Sequence[Listed]) -> None:
-    """Delete the topics, then forget the runs: in this order a second try is left."""
+def clean(settings: Settings, found: Sequence[Listed], *, force: bool = False) -> None:
+    """Delete the topics, then forget the runs: in this order a second try is left.
+
+    Raises Stop (75) at one that a process has begun, or gone on with, since it was
+    found to be over.
+    """
     for one in found:
+        state = known(settings).runs.get(one.run)
+        if state is not None and state.state in GOING_ON and not force:
+            raise Stop(
+                Exit.TRY_AGAIN,
+                f"run {one.run!r} goes on again: a process has just begun with it",
+                todo=f"let it end, or `kawat replay cancel {one.run}`",
+            )
         delete(settings, [held.topic for held in one.topics])
         if one.state is not None:
             forget(settings, one.run)

@@ -20,7 +20,7 @@ from agents.replay.planning.from_files import check_files
 from agents.replay.planning.topic_facts import cluster_of
 from agents.replay.plugged import check_model
 from agents.replay.promotion import promote
-from agents.replay.register import known, open_register, tell
+from agents.replay.register import known, now, open_register, tell
 from agents.replay.report import Report
 from agents.replay.run_progress import Show
 from agents.replay.runs import RunState, State
@@ -29,6 +29,8 @@ from schemas.errors import KawatError
 from streams.settings import Settings
 
 __all__ = ["Options", "run"]
+
+REFUSED = {Exit.USAGE, Exit.CONFIGURATION}
 
 
 def run(
@@ -55,6 +57,7 @@ def run(
             if plan.output is OutputKind.LIVE and before.state is State.FINISHED:
                 _promote(chosen, name, say)
             return report
+        _announce(destination, before)
     with ExitStack() as stack:
         job = Job(
             settings=chosen,
@@ -109,13 +112,33 @@ def _finished(before: RunState, plan: Plan) -> Report | None:
     return msgspec.convert(before.report, Report)
 
 
+def _announce(destination: Destination, before: RunState | None) -> None:
+    """Say that it runs before it makes topics: `clean --over` takes unknown ones."""
+    if before is None:
+        state = RunState(
+            run=destination.run,
+            state=State.RUNNING,
+            plan=destination.plan,
+            started=now(),
+            updated=now(),
+        )
+    elif before.state is State.FAILED:
+        state = replace(before, state=State.RUNNING, updated=now(), error=None)
+    else:
+        return
+    tell(destination.settings, state)
+
+
 def _note_failure(destination: Destination, error: KawatError) -> None:
     """Let the register say why a run stands still, when that is its own fault."""
     is_own = not isinstance(error, Stop) or error.code is Exit.FAILED
-    if not (is_own and destination.has_broker):
+    is_refused = isinstance(error, Stop) and error.code in REFUSED
+    if not (destination.has_broker and (is_own or is_refused)):
         return
     state = known(destination.settings).runs.get(destination.run)
-    if state is not None and state.state is State.RUNNING:
+    if state is None or state.state is not State.RUNNING:
+        return
+    if is_own or not state.positions:  # nothing of it was ever committed
         said = str(error).strip().rpartition("\n")[2]  # of a traceback the last line
         tell(destination.settings, replace(state, state=State.FAILED, error=said))
 

@@ -47,4 +47,4 @@ def command(
         if not sys.stdin.isatty():
             raise Stop(Exit.USAGE, "nobody is there to agree", todo="add --yes")
         click.confirm("Delete?", abort=True, err=True)
-    clean(settings, found)
+    clean(settings, found, force=force)

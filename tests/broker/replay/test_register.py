@@ -132,7 +132,21 @@ def test_clean_takes_the_runs_that_are_named(settings: Settings) -> None:
         doomed(settings, ("a",), force=False)
     with pytest.raises(Stop, match="no run 'b'"):
         doomed(settings, ("b",), force=False)
-    clean(settings, doomed(settings, ("a", "a"), force=True))
+    clean(settings, doomed(settings, ("a", "a"), force=True), force=True)
 
     assert {} == held(settings)
     assert {} == known(settings).runs
+
+
+def test_clean_leaves_a_run_that_has_begun_meanwhile(settings: Settings) -> None:
+    """Between the look and the deletion somebody may take long to agree."""
+    topics_of(settings, "a")
+    register(settings, state("a", state=State.FAILED))
+    found = doomed(settings, (), force=False)
+    register(settings, state("a"))
+
+    with pytest.raises(Stop, match="goes on again") as stop:
+        clean(settings, found)
+
+    assert Exit.TRY_AGAIN == stop.value.code
+    assert {"a"} == held(settings).keys() == known(settings).runs.keys()
