@@ -17,7 +17,7 @@ from agents.replay.diff import Kind, Options, diff
 from agents.replay.diff.sides import side, stored
 from agents.replay.names import AUDIT, own_topics, register_topics, replay_topic
 from agents.replay.plan import FromStage, Plan, signed
-from agents.replay.promotion import Promotion, promote, publishing
+from agents.replay.promotion import Promotion, promote
 from agents.replay.register import known
 from agents.replay.report import Report
 from agents.replay.runs import RunState, State, stated
@@ -28,6 +28,7 @@ from tests.agents.audit.on_a_broker import commit
 from tests.agents.replay.diff.chain import articles, records
 from tests.agents.replay.diff.test_seeded import SHEET
 from tests.broker.articles.wire import Wire
+from tests.broker.replay.deaths import promotion_dies_at
 
 pytestmark = [pytest.mark.broker, pytest.mark.timeout(120)]
 
@@ -172,7 +173,7 @@ def test_newer_and_withdrawn_articles_stay(stage: Stage) -> None:
     """Live went on after the run: a third version here, a takedown there."""
     enriched = [one for one in stage.live if one.topic == ENRICHED and _is_text(one)]
     newer, gone = enriched[0], enriched[-1]
-    value = orjson.loads(newer.value or b"") | {"version": "9"}
+    value = _told(newer) | {"version": "9"}
     canceled = {"uri": (gone.key or b"").decode(), "version": "9"}
     canceled |= {"pubStatus": "canceled", "stream": {"raw": {}}}
     later = [
@@ -196,32 +197,42 @@ def test_newer_and_withdrawn_articles_stay(stage: Stage) -> None:
     )
 
 
-def test_a_killed_promotion_is_started_again(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was published before is the same now; the rest follows."""
-    monkeypatch.setattr(publishing, "BATCH", 10)
+def test_a_killed_promotion_is_started_again(stage: Stage) -> None:
+    """SIGKILL twice, live going on: nothing newer is overwritten, the rest follows."""
     settings = stage.wire.settings
     whole = promote(settings, RUN, is_dry=True)
+    texts = [one for one in stage.live if one.topic == ENRICHED and _is_text(one)]
+    ordered = sorted(texts, key=lambda one: one.key or b"")
+    newer = [
+        structs.replace(one, value=orjson.dumps(_told(one) | {"version": "9"}))
+        for one in (ordered[0], ordered[-1])  # one is published by then, one is not
+    ]
 
-    def stop(count: int) -> None:
-        if count >= 50:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        promote(settings, RUN, is_dry=False, tell=stop)
+    promotion_dies_at(settings, RUN, 20)
+    stage.send(newer)
+    promotion_dies_at(settings, RUN, 40)
     assert State.FINISHED is known(settings).of(RUN).state
     rest = promote(settings, RUN, is_dry=False)
 
+    newest = stage.newest()
     assert 0 < published(rest) < published(whole)
-    assert (0, {}) == stage.differing()
+    assert 2 == rest.counts[ENRICHED]["newer"]
+    assert [one.value for one in newer] == [
+        newest[one.key or b""].value for one in newer
+    ]
+    assert 0 == published(promote(settings, RUN, is_dry=True))
+    assert [] == stage.wire.audit().violations
+    told = [orjson.loads(one.value or b"") for one in _audited(stage)]
+    assert [False, False, True] == [
+        one["is_done"] for one in told if not one["is_dry"]
+    ][1:]
 
 
 def test_what_live_wrote_in_that_moment_is_not_hidden(stage: Stage) -> None:
     """A newer version, a takedown and a tombstone that came between look and write."""
     texts = [one for one in stage.run if one.topic == ENRICHED and _is_text(one)]
     ours = [*texts[:2], next(one for one in stage.run if one.topic == DUPLICATES)]
-    newer = orjson.loads(texts[0].value or b"") | {"version": "9"}
+    newer = _told(texts[0]) | {"version": "9"}
     gone = {"uri": (texts[1].key or b"").decode(), "version": "1"}
     gone |= {"pubStatus": "canceled", "stream": {"raw": {}}}
     theirs = [orjson.dumps(newer), orjson.dumps(gone), None]
@@ -260,6 +271,11 @@ def test_only_a_finished_even_run_is_promoted(
 def _audited(stage: Stage) -> list[Message]:
     name = stage.wire.settings.topic(AUDIT)
     return list(tap(stage.wire.settings, name, from_beginning=True, until_end=True))
+
+
+def _told(one: Message) -> dict[str, Any]:
+    found: dict[str, Any] = orjson.loads(one.value or b"")
+    return found
 
 
 def _is_text(one: Message) -> bool:
