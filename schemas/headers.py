@@ -19,7 +19,14 @@ from schemas.errors import Rejected
 from schemas.ids import digest
 from schemas.message import Headers, Message, header, number
 
-__all__ = ["Provenance", "dead_letter_headers", "hop_headers", "origin_of", "time_of"]
+__all__ = [
+    "Provenance",
+    "dead_letter_headers",
+    "hop_headers",
+    "moment",
+    "origin_of",
+    "time_of",
+]
 
 MAX_ORIGINAL_BYTES = 16_384
 ATTEMPT_DIGITS = 9
@@ -49,8 +56,14 @@ def time_of(message: Message) -> str | None:
         return header(message.headers, "ce_time")
     if not 0 <= message.timestamp < MAX_MILLISECONDS:
         return None
-    moment = datetime.fromtimestamp(message.timestamp / 1000, tz=UTC)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment(message.timestamp)
+
+
+@lru_cache(maxsize=16)  # the record that a raw message makes tells it as well
+def moment(timestamp: int) -> str:
+    """Write a record's timestamp, milliseconds that can be one."""
+    at = datetime.fromtimestamp(timestamp / 1000, tz=UTC)
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def hop_headers(  # noqa: PLR0913 - one parameter per header, all named

@@ -40,15 +40,16 @@ def assemble(
 ) -> ParsedArticle:
     """Parse one envelope that is no takedown; raises Rejected."""
     told = read_published(envelope.published_at, "envelope")
-    then = outlets.between(_day(instant(told)), _day(_raw_time(raw)))
+    written = _raw_time(raw)
+    then = outlets.between(_day(instant(told)), _day(written))
     content = read_content(envelope, settings, then)
     paragraphs, body_flags = cut_body(content.paragraphs, settings.max_body_bytes)
     if not any(char.isalnum() for text in paragraphs for char in text):
         raise Rejected(Reason.EMPTY_BODY, "nothing left but links, ads and white space")
     word_count = sum(text.count(" ") + 1 for text in paragraphs)  # single blanks
     embargo = _embargo(envelope)
-    published, time_flags = _published(envelope, told, content, raw)
-    moment = instant(published) or _raw_time(raw)
+    published, time_flags = _published(envelope, told, content, written)
+    moment = instant(published) or written
     tokens = Tokens.of(content.title, paragraphs)
     language = detect(tokens.text, envelope.language or content.language, tokens.body)
     sketch = sketched(tokens)
@@ -83,7 +84,7 @@ def assemble(
         word_count=word_count,
         removed=content.removed,
         related=content.related,
-        quotes=quoted(paragraphs),
+        quotes=quoted(paragraphs, tokens.body),
         credits=_credits(envelope, content, paragraphs),
         mentioned_dates=mentioned(
             paragraphs, None if moment is None else moment.date()
@@ -117,7 +118,10 @@ def _embargo(envelope: Envelope) -> str | None:
 
 
 def _published(
-    envelope: Envelope, told: Published | None, content: Content, raw: RawReference
+    envelope: Envelope,
+    told: Published | None,
+    content: Content,
+    written: datetime | None,
 ) -> tuple[Published | None, tuple[Flag, ...]]:
     """Choose the time: the envelope's, else the page's; an absurd one is flagged."""
     is_absurd = envelope.published_at is not None and told is None
@@ -125,9 +129,7 @@ def _published(
     chosen = told or content.published
     if chosen is None:
         return None, flags
-    reference = _raw_time(raw) or instant(
-        read_published(envelope.fetched_at, "fetched")
-    )
+    reference = written or instant(read_published(envelope.fetched_at, "fetched"))
     if not is_plausible(chosen, reference):
         return chosen, (Flag.DATE_IMPLAUSIBLE,)
     return chosen, flags

@@ -84,7 +84,7 @@ def _tries(stem: str) -> list[Try]:
     return [(kind, back, PATTERNS[kind]) for kind, back in found]
 
 
-TRIES = {stem: _tries(stem) for stem in STEMS}
+TRIES = [(stem, _tries(stem)) for stem in STEMS]
 
 
 def find_cues(text: str) -> list[Cue]:
@@ -101,7 +101,9 @@ def find_cues(text: str) -> list[Cue]:
 
 
 def _all(text: str) -> Iterator[Cue]:
-    for stem, tries in TRIES.items():
+    for stem, tries in TRIES:
+        if stem not in text:
+            continue
         at = text.find(stem)
         while at >= 0:
             for kind, back, pattern in tries:

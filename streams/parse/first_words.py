@@ -8,7 +8,7 @@ import re
 
 from streams.parse import ads, furniture
 
-__all__ = ["is_told", "may_open"]
+__all__ = ["may_open"]
 
 FIRST_TEXT = """
 a additional alih all already also ap artikel author ayo baca bagikan bergabung
@@ -43,12 +43,6 @@ AROUND = "‘’',"
 INITIALS = re.compile(
     r"[a-z]{2,4}[/-][a-z]{2,4}(?:/|$| \()|(?:--|[—–]) ?[A-Z]{3}|[\w.+-]+@"
 )
-
-
-def is_told(low: str) -> bool:
-    """Say whether a plain word begins the line, and no rule for whole lines."""
-    word = low.partition(" ")[0]
-    return word.isalpha() and word not in WORDS and "contribut" not in low
 
 
 def may_open(text: str, low: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from msgspec import Struct
 
@@ -64,7 +64,7 @@ NAME_END = re.compile(r"[ ,|/)(:‐‑‒–—―−-]|$")
 Words = Sequence[re.Match[str]]
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a part of an opening names; a weak place is only written like one."""
 
     PLACE = auto()

@@ -45,6 +45,12 @@ PORTAL = re.compile(
     r"\s?\(?(?P<zone>[A-Za-z]{1,4}\b|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE | re.ASCII,
 )
+# Written as we write it: such a text stands for itself.
+OURS = re.compile(
+    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\+(?:0\d|1[0-4])|-(?:0[1-9]|1[0-4])):[0-5]\d",
+    re.ASCII,
+)
+LATEST = 9998  # behind it a moment may have no year in UTC
 INDONESIAN = re.compile(
     r"\b(?:januari|februari|maret|mei|juni|juli|agustus|oktober|desember|agu|okt|des|"
     r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|pukul)\b",
@@ -61,10 +67,21 @@ def read_published(
     """Read a string that is a time and little else; None when it is none."""
     if text is None or len(text) > MAX_LENGTH:
         return None
+    if OURS.fullmatch(text) and _is_moment(text):
+        return Published(at=text, precision=Precision.MINUTE, from_=origin)
     iso = ISO.fullmatch(text.strip())
     if iso is not None:
         return _from_iso(iso, origin, zone)
     return find_published(text, origin, zone)
+
+
+def _is_moment(text: str) -> bool:
+    """Say whether a time in our own form can be one, beyond doubt."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:  # no such day or hour
+        return False
+    return EARLIEST <= at.year <= LATEST
 
 
 def find_published(text: str, origin: str, zone: str | None = None) -> Published | None:

@@ -8,7 +8,7 @@ without marks (`retold.py`) counts as indirect.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
@@ -16,26 +16,31 @@ from operator import attrgetter
 from schemas.article import Quote, QuoteKind
 from streams.parse.attribution import NOBODY, Attribution, Said, after, before
 from streams.parse.cast import Cast
+from streams.parse.looked_for import looked_for
 from streams.parse.names import bare_name, is_person, name_words
 from streams.parse.nicknames import CALLS
 from streams.parse.offices import is_human
 from streams.parse.quote_marks import MAX_SPANS, Span, has_mark, spans
-from streams.parse.reported import CUES
 from streams.parse.retold import cues, retold
 from streams.parse.speech import PRONOUNS
 from streams.parse.subjects import subject_before
 from streams.parse.told import Told, Who, read_told
+from streams.text import words
 
 __all__ = ["quoted"]
 
 MAX_QUOTES = 500
-LOOKED_FOR = CUES | CALLS
 SENTENCE_ENDS = (".", "?", "!", "…", ",")
 MIN_WORDS = 2
 
 
-def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
-    """List the quotes of the paragraphs in their order, at most MAX_QUOTES."""
+def quoted(
+    paragraphs: Sequence[str], tokens: Iterable[str] | None = None
+) -> tuple[Quote, ...]:
+    """List the quotes of the paragraphs in their order, at most MAX_QUOTES.
+
+    `tokens` are the words of the paragraphs where they are known (`text.words`).
+    """
     text = "\n".join(paragraphs)
     marked: dict[int, list[Span]] = {}
     if has_mark(text):
@@ -44,14 +49,14 @@ def quoted(paragraphs: Sequence[str]) -> tuple[Quote, ...]:
             for number, one in enumerate(paragraphs)
             if has_mark(one)
         }
-    said = LOOKED_FOR.intersection(text.split())
-    words = cues(said)
-    if not (marked or words):
+    said = looked_for(text, words(text) if tokens is None else tokens)
+    told = cues(said)
+    if not (marked or told):
         return ()
     scene = _Scene(paragraphs, marked, is_calling=not CALLS.isdisjoint(said))
     listed: list[Quote] = []
     for number, text in enumerate(paragraphs):
-        here = [word for word in words if word in text]
+        here = [word for word in told if word in text]
         if here or number in marked:
             listed.extend(scene.of_paragraph(number, text, here))
         if len(listed) >= MAX_QUOTES:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from schemas.article import RemovedKind
 from streams.parse import ads, bylines, captions, furniture, promos
 from streams.parse.cues import NO_CUES, Cues, find_cues
-from streams.parse.first_words import is_told, may_open
+from streams.parse.first_words import may_open
 from streams.parse.inserts import Hit, count_inserts, inserts
 from streams.parse.outlets import Outlets
 from streams.parse.pieces import Cut, Line, Piece
@@ -25,7 +25,7 @@ def sift(lines: Sequence[Line], outlets: Outlets) -> list[Piece]:
     pieces: list[Piece] = []
     for at, (line, low) in enumerate(zip(lines, text.split("\n"), strict=False)):
         cues = found.get(at, NO_CUES)
-        if cues is NO_CUES and _is_plain(low, outlets):
+        if cues is NO_CUES and _is_plain(line.text, low, outlets):
             pieces.append(Piece(line.number, line.text))
             continue
         whole = _own(line.text, low, cues, outlets)
@@ -38,11 +38,11 @@ def sift(lines: Sequence[Line], outlets: Outlets) -> list[Piece]:
     return pieces
 
 
-def _is_plain(low: str, outlets: Outlets) -> bool:
+def _is_plain(text: str, low: str, outlets: Outlets) -> bool:
     """Say at a glance that no rule fits: the line ends and begins as sentences do."""
     if low[-1] not in captions.STOPS or low.startswith(outlets.openings):
         return False
-    return is_told(low) and not captions.may_fit(low, opens=False)
+    return not (may_open(text, low) or captions.may_fit(low, opens=False))
 
 
 def _whole(line: Line, cut: Cut) -> Iterator[Piece]:

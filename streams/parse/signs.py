@@ -19,31 +19,36 @@ SEAM = re.compile(
 )
 LONG = re.compile(rf"[a-z]{{{LONGEST_WORD}}}")
 # The same by kinds of signs: bytes are searched for these ten times as fast as a text
-# for SEAM. Stops stand for each other, so do "," and "(".
-KINDS = bytes.maketrans(
-    bytes((*range(0x41, 0x5B), *range(0xC0, 0xDF)))
-    + bytes((*range(0x61, 0x7B), *range(0xDF, 0x100)))
-    + b"123456789!?,",
-    b"A" * 57 + b"a" * 59 + b"000000000..(",
-)
-SEAMS = (b"aaAa", b"a.Aa", b"a(A", b"a(a", b")aaa", b"0Aaa")
-LONGEST = b"a" * LONGEST_WORD
+# for SEAM. What a capital may be glued to is "n", and any letter in the other table.
+SMALL = bytes((*range(0x61, 0x7B), *range(0xDF, 0x100)))
+BIG = bytes((*range(0x41, 0x5B), *range(0xC0, 0xDF)))
+BEFORE_BIG = SMALL + b"0123456789.!?"
+CASED = bytes.maketrans(BEFORE_BIG + BIG, b"n" * len(BEFORE_BIG) + b"A" * len(BIG))
+LETTERS = bytes.maketrans(SMALL + BIG + b",", b"a" * len(SMALL + BIG) + b"(")
+LONGEST = b"n" * LONGEST_WORD
 
 
 def is_glued(text: str) -> bool:
     """Say whether words run together, as they do where a link's blank was lost."""
-    kinds = text.encode("latin-1", "replace").translate(KINDS)
-    for seam in SEAMS:
-        if seam in kinds and _is_lost(text, kinds, seam):
-            return True
-    return LONGEST in kinds and LONG.search(text) is not None
+    signs = text.encode("latin-1", "replace")
+    cased, letters = signs.translate(CASED), signs.translate(LETTERS)
+    if b"nAn" in cased and (
+        _is_lost(text, cased, b"nAn", -1) or _is_lost(text, cased, b"nAn")
+    ):
+        return True
+    if _is_lost(text, letters, b"a(a") or _is_lost(text, letters, b")a"):
+        return True
+    return LONGEST in cased and LONG.search(text) is not None
 
 
-def _is_lost(text: str, kinds: bytes, seam: bytes) -> bool:
-    """Say whether a blank is missing at one of the places of such a seam."""
+def _is_lost(text: str, kinds: bytes, seam: bytes, begin: int = 0) -> bool:
+    """Say whether a blank is missing at one of the places of such a seam.
+
+    SEAM begins so many signs from each place.
+    """
     at = kinds.find(seam)
     while at >= 0:
-        found = SEAM.match(text, at)
+        found = SEAM.match(text, max(0, at + begin))
         if found and not in_camel_word(text, found.end()):
             return True
         at = kinds.find(seam, at + 1)

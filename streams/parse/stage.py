@@ -7,6 +7,7 @@ from itertools import islice
 
 from schemas.article import Format, ParsedArticle, RawReference, Status
 from schemas.errors import Rejected
+from schemas.headers import moment
 from schemas.message import Message
 from schemas.topics import PARSED
 from streams.aliases import key_text
@@ -80,13 +81,12 @@ def is_risky(message: Message, settings: Settings) -> bool:
 
 
 def _reference(message: Message) -> RawReference:
-    at = from_milliseconds(message.timestamp)
-    told = "" if at is None else at.isoformat(timespec="milliseconds")
+    is_told = from_milliseconds(message.timestamp) is not None
     return RawReference(
         topic=message.topic,
         partition=message.partition,
         offset=message.offset,
-        timestamp=told.replace("+00:00", "Z") or NO_TIME,
+        timestamp=moment(message.timestamp) if is_told else NO_TIME,
         key=key_text(message.key),
         sha256=message.sha256,
     )
