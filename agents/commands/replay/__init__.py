@@ -27,6 +27,7 @@ COMMANDS = (
     cls=LazyGroup,
     package="agents.commands.replay",
     names=COMMANDS,
+    gathered=dict.fromkeys(("pause", "resume", "cancel"), "ask"),
     short_help="Run a part of the past again, beside the live chain.",
 )
 def command() -> None:
