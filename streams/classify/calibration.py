@@ -37,6 +37,9 @@ MOST_PERCENT = 99  # readers differ: nothing is certain
 SMALLEST_SHARE = 1e-6
 LANGUAGES = ("id", "ms", "other")
 
+# A kind's name, and what the slopes on its amounts apply to: the same for every rank.
+Heard = tuple[str, float, float]
+
 
 class Kind(Struct, frozen=True, kw_only=True):
     """What kind of text it is, and how much of it was known.
@@ -100,40 +103,53 @@ def guesses(
     totals: Sequence[int], kind: Kind, calibration: Calibration
 ) -> tuple[Guess, ...]:
     """Give the best three, in rank order, each with its confidence."""
-    odds = margins(totals)
+    shares, heard = _shares(totals), _heard(kind)
     return tuple(
-        Guess(place=place, confidence=_percent(odds[place], place, kind, by_rank))
+        Guess(place=place, confidence=_percent(shares[place], place, heard, by_rank))
         for place, by_rank in zip(ranked(totals), calibration.rank, strict=True)
     )
 
 
 def ranked(totals: Sequence[int]) -> list[int]:
     """Rank the best three by score, then by place."""
-    best = sorted(range(len(totals)), key=lambda place: (-totals[place], place))
-    return best[:CANDIDATES]
+    places = range(len(totals))
+    return sorted(places, key=totals.__getitem__, reverse=True)[:CANDIDATES]
 
 
 def signs(margin: float, kind: Kind) -> tuple[float, float, float]:
     """List what the slopes of a map apply to: margin, lexicon, known words."""
-    return margin, log1p(kind.amount / 100), log1p(kind.known)
+    _, lexicon, known = _heard(kind)
+    return margin, lexicon, known
 
 
-def _percent(margin: float, place: int, kind: Kind, by_rank: Map) -> int:
-    slopes = (by_rank.by_margin, by_rank.by_lexicon, by_rank.by_known)
-    odds = by_rank.kind[kind.name] + by_rank.subject[place]
-    for slope, sign in zip(slopes, signs(margin, kind), strict=True):
-        odds += slope * sign
+def _heard(kind: Kind) -> Heard:
+    return kind.name, log1p(kind.amount / 100), log1p(kind.known)
+
+
+def _percent(share: float, place: int, heard: Heard, by_rank: Map) -> int:
+    name, lexicon, known = heard
+    odds = by_rank.kind[name] + by_rank.subject[place]
+    odds += by_rank.by_margin * _margin(share)
+    odds += by_rank.by_lexicon * lexicon
+    odds += by_rank.by_known * known
     return min(MOST_PERCENT, round(100 / (1 + exp(-odds))))
 
 
 def margins(totals: Sequence[int]) -> list[float]:
     """Give the log odds of each subject's share (softmax), bounded."""
+    return list(map(_margin, _shares(totals)))
+
+
+def _shares(totals: Sequence[int]) -> list[float]:
     top = max(totals)
     powers = [exp((total - top) / 1000) for total in totals]
     whole = sum(powers)
-    shares = (power / whole for power in powers)
-    bounded = (min(max(s, SMALLEST_SHARE), 1 - SMALLEST_SHARE) for s in shares)
-    return [log(share / (1 - share)) for share in bounded]
+    return [power / whole for power in powers]
+
+
+def _margin(share: float) -> float:
+    bounded = min(max(share, SMALLEST_SHARE), 1 - SMALLEST_SHARE)
+    return log(bounded / (1 - bounded))
 
 
 @cache

@@ -44,16 +44,18 @@ class Correction(Struct, frozen=True, kw_only=True):
         """Give the scores that decide."""
         found = logs(totals)
         shares = [round(1000 * exp(value / 1000)) for value in found]
-        added = np.array(found + shares) @ self.matrix // 1000 + self.kind[kind.name]
-        more: list[int] = added.tolist()
-        return tuple(map(sum, zip(found, more, strict=True)))
+        signs = np.array(found + shares)
+        added = signs @ self.matrix // 1000 + self.kind[kind.name]
+        more: list[int] = (added + signs[: len(found)]).tolist()
+        return tuple(more)
 
 
 def logs(totals: Sequence[int]) -> list[int]:
     """Give the log of every subject's share, in thousandths, bounded."""
     top = max(totals)
-    whole = round(1000 * log(sum(exp((total - top) / 1000) for total in totals)))
-    return [max(LEAST, total - top - whole) for total in totals]
+    powers = [exp((total - top) / 1000) for total in totals]
+    top += round(1000 * log(sum(powers)))
+    return [max(LEAST, total - top) for total in totals]
 
 
 @cache

@@ -51,12 +51,11 @@ def decide(article: ParsedArticle, threshold: int, plugs: Plugs = PLAIN) -> Deci
     scores = score(title, body, lexicon, linear.load())
     choice = choose(article, scores, lexicon, plugs.classifier, is_headline=not body)
     kept = filed(choice, threshold)
-    spoken = {
-        guess: evidence(scores, guess.place, linear.load()) for guess in choice.found
-    }
-    found = filing(spoken, kept, (title, body), article.language.code)
-    in_title = list(runs(article.title or ""))
-    in_body = [run for part in article.paragraphs if body for run in runs(part)]
+    places = [guess.place for guess in choice.found]
+    spoken = evidence(scores, places, linear.load())
+    found = filing(choice.found, spoken, kept, (title, body), article.language.code)
+    in_title = runs(article.title or "")
+    in_body = [run for part in article.paragraphs for run in runs(part)] if body else []
     named = mentions(in_title + in_body, gazetteer())
     decision = ClassifyDecision(
         candidates=tuple(
@@ -89,11 +88,15 @@ def _keywords(
 ) -> tuple[str, ...]:
     outlet = article.dateline.outlet if article.dateline else None
     barred = {name.lower() for name in (article.source, outlet) if name}
-    small = {
-        word for part in article.paragraphs for word in part.split() if word.islower()
-    }
+    small = _also_small(in_body, article.paragraphs)
     terms = [item.term for item in found.evidence[literal_of(best)]]
     return keywords(repeated(in_body, small, barred), terms)
+
+
+def _also_small(in_body: Sequence[Run], paragraphs: Sequence[str]) -> set[str]:
+    """Find the words that open a sentence and stand elsewhere in small letters."""
+    firsts = {run.name.partition(" ")[0].lower() for run in in_body if run.is_opening}
+    return set(filter(str.islower, firsts.intersection(joined(paragraphs).split())))
 
 
 def _desk(

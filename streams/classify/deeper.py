@@ -58,7 +58,7 @@ def deeper(
     opening = body[:OPENING_WORDS]
     head, lead = _line(title), _line(opening)
     at = _first_words().get(parent, {})
-    places = sorted({n for word in (*title, *opening) for n in at.get(word, ())})
+    places = sorted(set[int]().union(*filter(None, map(at.get, (*title, *opening)))))
     rules = (load()[parent][place] for place in places)
     found = ((rule, _terms(rule, head, lead)) for rule in rules)
     return [Deeper(rule=rule, terms=terms) for rule, terms in found if terms]

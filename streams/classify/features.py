@@ -10,9 +10,10 @@ Only the beginning counts, as for a reader who files the article.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from math import log1p
+from typing import TypeVar
 
 __all__ = ["BODY_WORDS", "OPENING_WORDS", "features", "valued"]
 
@@ -21,6 +22,9 @@ OPENING_WORDS = 40
 IN_TITLE = 200
 IN_OPENING = 50
 OPENING_PAIR = 100
+
+Thing = TypeVar("Thing", bound=Hashable)
+
 IN_BODY = tuple(round(70 * log1p(count)) for count in range(2 * BODY_WORDS))
 
 
@@ -38,8 +42,8 @@ def features(title: Sequence[str], body: Sequence[str]) -> dict[str, int]:
 
 
 def valued(
-    title: Iterable[str], opening: Iterable[str], body: Iterable[str]
-) -> dict[str, int]:
+    title: Iterable[Thing], opening: Iterable[Thing], body: Iterable[Thing]
+) -> dict[Thing, int]:
     """Value things by where they stand."""
     values = {name: IN_BODY[count] for name, count in Counter(body).items()}
     for name in dict.fromkeys(opening):

@@ -12,14 +12,12 @@ from streams.classify import taxonomy
 from streams.classify.calibration import Guess
 from streams.classify.choice import Choice
 from streams.classify.deeper import Deeper, deeper
+from streams.classify.linear import Spoken
 from streams.ninjs import Subject
 
-__all__ = ["Filing", "Spoken", "filed", "filing", "literal_of"]
+__all__ = ["Filing", "filed", "filing", "literal_of"]
 
 MAX_EVIDENCE = 12  # terms shown for a subject
-
-# What the terms of a candidate added to its score, and how loud all of them were.
-Spoken = tuple[Mapping[str, int], int]
 
 
 class Filing(Struct, frozen=True, kw_only=True):
@@ -41,19 +39,21 @@ def filed(choice: Choice, threshold: int) -> tuple[Guess, ...]:
 
 
 def filing(
-    spoken: Mapping[Guess, Spoken],
+    found: Sequence[Guess],
+    spoken: Mapping[int, Spoken],
     kept: Sequence[Guess],
     words: tuple[Sequence[str], Sequence[str]],
     language: str,
 ) -> Filing:
-    """Describe the subjects in the article's language; `words`: of title and body."""
-    evidence = {
-        literal_of(guess): _evidence(added) for guess, (added, _) in spoken.items()
-    }
+    """Describe the subjects in the article's language; `words`: of title and body.
+
+    `spoken` has the evidence for the candidates' places.
+    """
+    evidence = {literal_of(guess): _evidence(spoken[guess.place][0]) for guess in found}
     whole = sum(loud for _, loud in spoken.values())
     subjects: list[Subject] = []
     for guess in kept:
-        loud = spoken[guess][1]
+        loud = spoken[guess.place][1]
         subject = _subject(guess, language, 100 * loud // whole if whole else 0)
         below = deeper(subject.literal, guess.confidence, *words)
         subjects += [subject, *(_below(one, subject, language) for one in below)]

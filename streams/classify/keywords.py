@@ -13,15 +13,19 @@ MAX_NAMES = 6
 MAX_KEYWORDS = 10
 MAX_NAME_WORDS = 4
 REPEATED = 2
+END = "\n"  # of a line, in no name or term
 NO_NAMES = MONTHS | WEEKDAYS | {"wib", "wita", "wit"}
 
 
 def keywords(names: Sequence[str], terms: Sequence[str]) -> tuple[str, ...]:
     """Join names and deciding terms; a term that is part of a name adds nothing."""
     chosen = list(names)
+    told = END.join(map(_line, names)) + END
     for term in terms:
-        if not any(_is_part(term, name) for name in chosen):
+        line = _line(term)
+        if line not in told:
             chosen.append(term)
+            told += line + END
     return tuple(chosen[:MAX_KEYWORDS])
 
 
@@ -34,46 +38,50 @@ def repeated(
     sentence such a word is no name, and a single word must stand inside a sentence at
     least once. `barred` are the outlets' own names.
     """
-    counts: dict[tuple[str, ...], int] = {}
-    proved: set[tuple[str, ...]] = set()
+    counts: dict[str, int] = {}
+    proved: set[str] = set()
     for run in runs:
-        words = run.words
-        if run.is_opening and words[0].lower() in small:
-            words = words[1:]
-        counts[words] = counts.get(words, 0) + 1
-        if len(words) > 1 or not run.is_opening:
-            proved.add(words)
+        name = run.name
+        if run.is_opening:
+            first, _, rest = name.partition(" ")
+            name = rest if first.lower() in small else name
+        counts[name] = counts.get(name, 0) + 1
+        if not run.is_opening or " " in name:
+            proved.add(name)
     ranked = sorted(
         (
-            words
-            for words, count in counts.items()
-            if count >= REPEATED and words in proved and _is_name(words)
+            name
+            for name, count in counts.items()
+            if count >= REPEATED and name in proved and _is_name(name.split(" "))
         ),
-        key=lambda words: (-counts[words], -len(words)),
+        key=lambda name: (-counts[name], -name.count(" ")),
     )
     return _unlike(ranked, barred)
 
 
-def _is_name(words: tuple[str, ...]) -> bool:
-    """Refuse what is too long, a letter, or a piece of a date."""
+def _is_name(words: Sequence[str]) -> bool:
+    """Refuse what is nothing or too long, a letter, or a piece of a date."""
     return (
-        0 < len(words) <= MAX_NAME_WORDS
+        len(words) <= MAX_NAME_WORDS
         and len(words[-1]) > 1
         and words[0].lower() not in NO_NAMES
     )
 
 
-def _unlike(ranked: Iterable[tuple[str, ...]], barred: Collection[str]) -> list[str]:
+def _unlike(ranked: Iterable[str], barred: Collection[str]) -> list[str]:
     """Drop outlets and names that are part of a better one."""
     chosen: list[str] = []
-    for words in ranked:
-        if len(chosen) == MAX_NAMES:  # else quadratic in a hostile text
+    told = ""
+    for name in ranked:
+        if len(chosen) == MAX_NAMES:
             break
-        name = " ".join(words)
-        if name.lower() not in barred and not any(_is_part(name, c) for c in chosen):
+        line = _line(name)
+        if name.lower() not in barred and line not in told:
             chosen.append(name)
+            told += line + END
     return chosen
 
 
-def _is_part(short: str, name: str) -> bool:
-    return f" {short.lower()} " in f" {name.lower()} "
+def _line(name: str) -> str:
+    """Write a name or term so that a search for it finds whole words."""
+    return f" {name.lower()} "

@@ -17,6 +17,7 @@ from msgspec import Struct, convert
 
 from schemas.ids import digest
 from streams.classify import taxonomy
+from streams.classify.terms import Start, Term, by_first, starts
 from streams.text import words
 
 __all__ = [
@@ -46,24 +47,14 @@ class Sheet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     en: dict[str, float] = {}
 
 
-class Term(Struct, frozen=True, kw_only=True):
-    """A word or phrase and its weights, by the subject's place in the taxonomy.
-
-    Weights are kept in whole hundredths.
-    """
-
-    text: str
-    words: tuple[str, ...]
-    weights: tuple[tuple[int, int], ...]
-
-
 class Lexicon(Struct, frozen=True, kw_only=True):
     """Terms by their first word, longest first; `version` names the content.
 
-    `priors` are in thousandths, like every score.
+    `starts` is what matching reads. `priors` are in thousandths, like every score.
     """
 
     by_first: dict[str, tuple[Term, ...]]
+    starts: dict[str, Start]
     priors: tuple[int, ...]
     version: str
 
@@ -96,8 +87,13 @@ def compiled(sheets: Sheets, own: Sheets | None = None) -> Lexicon:
     _lay(sheets, priors, weights, is_own=False)
     _lay(own or {}, priors, weights, is_own=True)
     shown = {term: by_place for term, by_place in weights.items() if by_place}
+    found = by_first(
+        Term(text=" ".join(key), words=key, weights=tuple(sorted(by_place.items())))
+        for key, by_place in shown.items()
+    )
     return Lexicon(
-        by_first=_by_first(shown),
+        by_first=found,
+        starts=starts(found),
         priors=tuple(priors),
         version=digest(
             priors, sorted((k, sorted(v.items())) for k, v in shown.items())
@@ -155,15 +151,3 @@ def _checked(
                 raise ValueError(f"{name}: {text!r} stands there twice")
             seen.add(text)
             yield term, weight
-
-
-def _by_first(
-    weights: Mapping[tuple[str, ...], Mapping[int, int]],
-) -> dict[str, tuple[Term, ...]]:
-    lists: dict[str, list[Term]] = {}
-    for key in sorted(weights, key=lambda term: (-len(term), term)):
-        term = Term(
-            text=" ".join(key), words=key, weights=tuple(sorted(weights[key].items()))
-        )
-        lists.setdefault(key[0], []).append(term)
-    return {first: tuple(terms) for first, terms in lists.items()}

@@ -9,7 +9,7 @@ pinned in calibration.toml. All reckoning is in whole numbers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from streams.classify.calibration import load as calibration
 
-__all__ = ["SCALE_BITS", "Hits", "Linear", "load", "opened"]
+__all__ = ["SCALE_BITS", "Hits", "Linear", "Spoken", "load", "opened"]
 
 SCALE_BITS = 16
 WEIGHTS = "weights.npz"
@@ -31,6 +31,8 @@ UNKNOWN = -1
 LOUDEST = 24  # words that evidence names
 
 Whole = NDArray[np.int64]
+# What the terms of a subject added to its score, and how loud all of them were.
+Spoken = tuple[dict[str, int], int]
 
 
 class Hits(Struct, frozen=True, kw_only=True):
@@ -80,18 +82,24 @@ class Linear(Struct, frozen=True, kw_only=True):
             for bias, total, scale in zip(self.biases, sums, self.scales, strict=True)
         )
 
-    def evidence(self, hits: Hits, place: int) -> tuple[dict[str, int], int]:
-        """Tell which words spoke loudest for a subject, and how loud all were.
+    def evidence(self, hits: Hits, places: Sequence[int]) -> list[Spoken]:
+        """Tell which words spoke loudest for each subject, and how loud all were.
 
         In thousandths of a score; words that spoke against it are left out.
         """
-        scale, divisor = self.scales[place], hits.length << SCALE_BITS
-        added = np.maximum(hits.values * hits.weights[:, place], 0)
-        best = np.argsort(-added, kind="stable")[:LOUDEST].tolist()
-        loud = {
-            hits.grams[hits.known[at]]: int(added[at]) * scale // divisor for at in best
-        }
-        return loud, int(added.sum()) * scale // divisor
+        added = np.maximum(hits.weights.T[list(places)] * hits.values, 0)
+        best = np.argsort(-added, axis=1, kind="stable")[:, :LOUDEST]
+        loud: list[list[int]] = added.tolist()
+        order: list[list[int]] = best.tolist()
+        known: list[int] = hits.known.tolist()
+        grams = [hits.grams[at] for at in known]
+        divisor = hits.length << SCALE_BITS
+        found: list[Spoken] = []
+        for place, parts, best_first in zip(places, loud, order, strict=True):
+            scale = self.scales[place]
+            terms = {grams[at]: parts[at] * scale // divisor for at in best_first}
+            found.append((terms, sum(parts) * scale // divisor))
+        return found
 
 
 @cache

@@ -19,6 +19,8 @@ from streams.classify.names import Run
 
 __all__ = ["Gazetteer", "Name", "compiled", "load", "mentions"]
 
+Words = tuple[str, ...]
+
 MAX_MENTIONS = 30
 COUNTRY = "iso3166:"
 CUES = frozenset(
@@ -58,7 +60,7 @@ class Name(Struct, frozen=True, kw_only=True):
 class Gazetteer(Struct, frozen=True, kw_only=True):
     """Names by their words; `longest` bounds what is looked up behind a first word."""
 
-    by_words: dict[tuple[str, ...], Name]
+    by_words: dict[Words, Name]
     longest: dict[str, int]
 
 
@@ -77,7 +79,7 @@ def load() -> Gazetteer:
 
 def compiled(sheets: Mapping[str, str]) -> Gazetteer:
     """Join the files; raises ValueError when two ids claim one name."""
-    by_words: dict[tuple[str, ...], Name] = {}
+    by_words: dict[Words, Name] = {}
     for file in sorted(sheets):
         sheet = convert(tomllib.loads(sheets[file]), Sheet)
         for code, names in sheet.names.items():
@@ -115,31 +117,32 @@ def mentions(runs: Iterable[Run], gazetteer: Gazetteer) -> tuple[Mention, ...]:
 
 
 def _named(run: Run, gazetteer: Gazetteer) -> Iterable[tuple[str, Name]]:
+    words = run.words
+    if gazetteer.longest.keys().isdisjoint(words):  # most runs
+        return
     place = 0
-    while place < len(run.words):
-        size = _size(run, place, gazetteer)
+    while place < len(words):
+        size = _size(run, words, place, gazetteer)
         if size:
-            words = run.words[place : place + size]
-            yield " ".join(words), gazetteer.by_words[words]
+            named = words[place : place + size]
+            yield " ".join(named), gazetteer.by_words[named]
         place += size or 1
 
 
-def _size(run: Run, place: int, gazetteer: Gazetteer) -> int:
+def _size(run: Run, words: Words, place: int, gazetteer: Gazetteer) -> int:
     """Tell how many words from there are a name; 0 = none."""
-    longest = gazetteer.longest.get(run.words[place])
+    longest = gazetteer.longest.get(words[place])
     if longest is None:
         return 0
-    before = run.words[place - 1].lower() if place else run.before
-    for size in range(min(longest, len(run.words) - place), 0, -1):
-        name = gazetteer.by_words.get(run.words[place : place + size])
+    before = words[place - 1].lower() if place else run.before
+    for size in range(min(longest, len(words) - place), 0, -1):
+        name = gazetteer.by_words.get(words[place : place + size])
         if name and before not in BARS and (before in CUES or not name.needs_cue):
-            return (
-                0 if _is_foreign(name, run.words[place + size :], gazetteer) else size
-            )
+            return 0 if _is_foreign(name, words[place + size :], gazetteer) else size
     return 0
 
 
-def _is_foreign(name: Name, after: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+def _is_foreign(name: Name, after: Words, gazetteer: Gazetteer) -> bool:
     """Say whether another country's name follows that of a country's body."""
     if name.home is None or not after:
         return False

@@ -15,9 +15,10 @@ from math import isqrt
 from msgspec import Struct
 
 from streams.classify.features import BODY_WORDS, OPENING_WORDS, features, valued
-from streams.classify.lexicon import Lexicon, Term
-from streams.classify.linear import Hits, Linear
+from streams.classify.lexicon import Lexicon
+from streams.classify.linear import Hits, Linear, Spoken
 from streams.classify.matching import matches
+from streams.classify.terms import Term
 
 __all__ = [
     "TITLE_WORDS",
@@ -36,13 +37,13 @@ class Lexical(Struct, frozen=True, kw_only=True):
     """The lexicon's part: its terms with their values, and the norm in thousandths."""
 
     totals: tuple[int, ...]
-    values: tuple[tuple[Term, int], ...]
+    values: dict[Term, int]
     norm: int
 
     @property
     def amount(self) -> int:
         """Tell how much the lexicon had to say at all, in hundredths."""
-        return sum(value for _, value in self.values) * 1000 // self.norm
+        return sum(self.values.values()) * 1000 // self.norm
 
 
 class Scores(Struct, frozen=True, kw_only=True):
@@ -66,51 +67,47 @@ def score(
 
 def lexical(title: Sequence[str], body: Sequence[str], lexicon: Lexicon) -> Lexical:
     """Score by the lexicon alone."""
-    in_title = [term for _, term in matches(title, lexicon)]
-    in_body = list(matches(body, lexicon))
-    terms = {term.text: term for term in in_title}
-    terms.update((term.text, term) for _, term in in_body)
+    in_body = matches(body, lexicon)
     values = valued(
-        (term.text for term in in_title),
-        (term.text for place, term in in_body if place < OPENING_WORDS),
-        (term.text for _, term in in_body),
+        [term for _, term in matches(title, lexicon)],
+        [term for place, term in in_body if place < OPENING_WORDS],
+        [term for _, term in in_body],
     )
     twentieths = 20 * (1 + len(title)) + 5 * len(body[:OPENING_WORDS]) + 2 * len(body)
     norm = isqrt(twentieths * 50_000)
     sums = list(lexicon.priors)
-    for text, value in values.items():
-        for place, weight in terms[text].weights:
+    for term, value in values.items():
+        for place, weight in term.weights:
             sums[place] += weight * value * 100 // norm
-    return Lexical(
-        totals=tuple(sums),
-        values=tuple((terms[text], value) for text, value in values.items()),
-        norm=norm,
-    )
+    return Lexical(totals=tuple(sums), values=values, norm=norm)
 
 
-def evidence(scores: Scores, place: int, linear: Linear) -> tuple[dict[str, int], int]:
-    """Tell which words and phrases spoke for a subject, and how loud all were."""
-    added, whole = linear.evidence(scores.hits, place)
+def evidence(
+    scores: Scores, places: Sequence[int], linear: Linear
+) -> dict[int, Spoken]:
+    """Tell which words and phrases spoke for each subject, and how loud all were."""
     said = scores.lexical
-    for term, value in said.values:
-        for at, weight in term.weights:
-            if at == place:
+    found = dict(zip(places, linear.evidence(scores.hits, places), strict=True))
+    for term, value in said.values.items():
+        for place, weight in term.weights:
+            if place in found:
+                added, whole = found[place]
                 part = weight * value * 100 // said.norm
                 added[term.text] = added.get(term.text, 0) + part
-                whole += part
-    return added, whole
+                found[place] = added, whole + part
+    return found
 
 
 def unknown_share(scores: Scores) -> float:
     """Tell which share of the words neither model nor lexicon knows; 0 of none."""
-    grams = scores.hits.grams
-    count = sum(map(str.isalpha, grams))  # pairs have a space
-    if not count:
+    words = set(filter(str.isalpha, scores.hits.grams))  # pairs have a space
+    if not words:
         return 0.0
+    count = len(words)
     places: list[int] = scores.hits.known.tolist()
-    known = {grams[at] for at in places}
-    known.update(term.text for term, _ in scores.lexical.values)
-    return 1 - sum(map(known.__contains__, filter(str.isalpha, grams))) / count
+    known = map(scores.hits.grams.__getitem__, places)
+    words.difference_update(known, [term.text for term in scores.lexical.values])
+    return 1 - (count - len(words)) / count
 
 
 def is_disagreeing(scores: Scores) -> bool:

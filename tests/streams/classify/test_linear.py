@@ -64,19 +64,20 @@ def test_nothing_known_leaves_the_biases() -> None:
     hits = model.hits({"qwx": 200})
 
     assert model.biases == model.totals(hits)
-    assert ({}, 0) == model.evidence(hits, 14)
+    assert [({}, 0), ({}, 0)] == model.evidence(hits, (14, 6))
 
 
 def test_evidence_joins_lexicon_and_model() -> None:
     """A word in both adds up; what speaks against a subject adds nothing."""
     lexicon = compiled({"sport.toml": SHEET})
     scores = score(["obat", "laga"], [], lexicon, toy())
-    by_model, _ = toy().evidence(scores.hits, 14)
-    found, whole = evidence(scores, 14, toy())
+    ((by_model, _),) = toy().evidence(scores.hits, (14,))
+    spoken = evidence(scores, (14, 6), toy())
+    found, whole = spoken[14]
 
     assert ["laga"] == [term for term, value in found.items() if value]
     assert whole == found["laga"] > by_model["laga"] > 0
-    assert "obat" in evidence(scores, 6, toy())[0]
+    assert "obat" in spoken[6][0]
 
 
 def test_an_altered_file_is_refused() -> None:

@@ -7,7 +7,7 @@ import pytest
 from schemas.decisions import Mention
 from streams.classify.keywords import keywords, repeated
 from streams.classify.mentions import MAX_MENTIONS, compiled, load, mentions
-from streams.classify.names import Run, runs
+from streams.classify.names import runs
 
 
 def named(text: str) -> list[tuple[str, str, int]]:
@@ -104,9 +104,7 @@ def test_mentions_are_counted_under_their_id() -> None:
 def test_mentions_are_bounded() -> None:
     """A list of all the world's names does not swell the record."""
     gazetteer = load()
-    every = [
-        Run(words=key, before="di", is_opening=False) for key in gazetteer.by_words
-    ]
+    every = [run for key in gazetteer.by_words for run in runs(f"di {' '.join(key)}")]
 
     assert MAX_MENTIONS == len(mentions(every, gazetteer))
     assert isinstance(mentions(every, gazetteer)[0], Mention)
@@ -148,7 +146,7 @@ def test_repeated_names_become_keywords() -> None:
 
 def test_names_are_bounded() -> None:
     """However many names repeat, the six most frequent are enough."""
-    many = [Run(words=(f"Nama{i}",), before="di", is_opening=False) for i in range(50)]
+    many = [run for i in range(50) for run in runs(f"di Nama{i}")]
 
     assert [f"Nama{i}" for i in range(6)] == repeated(many + many, (), ())
 
