@@ -49,7 +49,7 @@ class Output(Struct, frozen=True, kw_only=True):
         return (
             len(self.key or b"")
             + len(self.value or b"")
-            + sum(len(name) + len(value) for name, value in self.headers)
+            + sum([len(name) + len(value) for name, value in self.headers])
         )
 
     def placed(self, topic: str, offset: int, timestamp: int) -> Message:

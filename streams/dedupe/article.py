@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from schemas.article import ParsedArticle
 from schemas.decisions import Verdict
@@ -20,8 +20,7 @@ from streams.dedupe.ruling import Ruling, Said
 __all__ = ["Case", "rule"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """An article as it is judged: its text, its sketch, its version's digest.
 
     `time` is its event time; None when it tells no date of its own.

@@ -135,6 +135,8 @@ class Buckets:
 
     def _cut(self, times: int) -> None:
         """Cut what is past off the front of the next so many buckets."""
+        if not self._floor:
+            return
         buckets, width, size = self._buckets, self._width, self._entry
         last, oldest = self._last, self._last - self._floor
         for _ in range(times):

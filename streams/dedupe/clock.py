@@ -9,7 +9,8 @@ with an article of ten years ago is soon in step, and that ages nothing by ten y
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from schemas.article import Flag, ParsedArticle
 from streams.dedupe.times import epoch
@@ -20,8 +21,7 @@ STEP_SECONDS = 3600
 AGREEING = 4  # records in a row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamTime:
+class StreamTime(Struct, frozen=True, kw_only=True):
     """Stream time, the event time it has come to, and the run that lies ahead of it."""
 
     now: int | None = None

@@ -15,6 +15,7 @@ _WORDS = (
 )
 # At the beginning of the headline or of a paragraph: "Ralat: …", "[Koreksi] …".
 CUE = re.compile(rf"(?:[\[(]{_WORDS}[\])] ?[:|-]?|{_WORDS} ?[:|-])\s*")
+CUE_STARTS = frozenset("rkphceRKPHCE")  # of those that a letter may begin
 QUOTED = re.compile(r'"([^"\n]{10,300})"')
 
 MOST_CITED = 4
@@ -28,8 +29,15 @@ def announces(text: Reading) -> bool:
     indeks berlanjut" is no cue: a mark must stand behind the word.
     """
     return any(
-        CUE.match(normalise(start).lstrip()) for start in (text.title, *text.paragraphs)
+        CUE.match(normalise(start).lstrip())
+        for start in (text.title, *text.paragraphs)
+        if _may_announce(start[:1])
     )
+
+
+def _may_announce(sign: str) -> bool:
+    """Say whether what begins with this sign may be a cue: most is told by a letter."""
+    return sign in CUE_STARTS or not (sign.isascii() and sign.isalpha())
 
 
 def cited(text: Reading) -> list[list[str]]:

@@ -38,6 +38,7 @@ class Identity:
         self._handles = Buckets(HANDLE_BYTES, FULL)
         self._members = Buckets(MEMBER_BYTES, FULL)
         self._canceled: Counter[bytes] = Counter()
+        self._takedowns: Counter[bytes] = Counter()  # live ones, by alias
 
     @property
     def live(self) -> list[Record]:
@@ -53,6 +54,8 @@ class Identity:
         if record.id is not None:
             self._members.enter([_key(record.id, MEMBER_BYTES)], record.seq)
         self._canceled.update(_cancels(record))
+        if record.kind is Kind.TAKEDOWN:
+            self._takedowns.update(record.aliases)
 
     def expire(self, now: int | None) -> None:
         """Let go of what the window has passed."""
@@ -103,11 +106,8 @@ class Identity:
 
     def has_takedown(self, names: Iterable[bytes]) -> bool:
         """Say whether a live takedown bears one of these names."""
-        return any(
-            record.kind is Kind.TAKEDOWN
-            for name in names
-            for record in self._bearers(name)
-        )
+        known = self._takedowns
+        return bool(known) and any(name in known for name in names)
 
     def _bearers(self, alias: bytes) -> Iterator[Record]:
         """Look up who bears an alias, newest first."""
@@ -122,10 +122,17 @@ class Identity:
 
     def _restore_rights(self, record: Record) -> None:
         """Let go of a takedown: what it has canceled may come again."""
-        for article in _cancels(record):
-            self._canceled[article] -= 1
-            if not self._canceled[article]:
-                del self._canceled[article]
+        _subtract(self._canceled, _cancels(record))
+        if record.kind is Kind.TAKEDOWN:
+            _subtract(self._takedowns, record.aliases)
+
+
+def _subtract(counts: Counter[bytes], names: Iterable[bytes]) -> None:
+    """Take away what was counted; nothing is kept of a name without any."""
+    for name in names:
+        counts[name] -= 1
+        if not counts[name]:
+            del counts[name]
 
 
 def _cancels(record: Record) -> tuple[bytes, ...]:
@@ -135,7 +142,7 @@ def _cancels(record: Record) -> tuple[bytes, ...]:
 
 
 def _keys(names: Iterable[bytes], width: int) -> list[int]:
-    return list(dict.fromkeys(_key(name, width) for name in names))
+    return list(dict.fromkeys([_key(name, width) for name in names]))
 
 
 def _key(name: bytes, width: int) -> int:

@@ -7,7 +7,6 @@ hot key finds depends on the order of the log alone.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -120,7 +119,9 @@ class Index:
     def candidates(self, probe: Probe) -> list[Record]:
         """List the live leaders worth reading, the likeliest first."""
         sizes: dict[int, int] = {}  # of the probe, by level
-        shared = Counter(self._keys.shared(probe.keys, self._cap))
+        shared: dict[int, int] = {}
+        for seq in self._keys.shared(probe.keys, self._cap):
+            shared[seq] = shared.get(seq, 0) + 1
         ranked = [
             (-estimate, seq)
             for seq, count in shared.items()

@@ -33,10 +33,11 @@ def judge(incoming: Incoming, memo: Memo) -> tuple[Record, Outcome]:
     memo.advance(memo.time.after(time))
     if article.status is Status.CANCELED:
         ruling = takedown.rule(article, memo)
-        record, text = _record(incoming, memo, ruling, time), None
+        record = replace(
+            _record(incoming, memo, ruling, time), kept=_kept(None, ruling)
+        )
     else:
-        record, ruling, text = _article(incoming, memo, time)
-    record = replace(record, kept=kept.pack(text, answer.pack(ruling.said)))
+        record, ruling = _article(incoming, memo, time)
     memo.remember(record)
     return record, outcome(article, record, ruling.said)
 
@@ -58,13 +59,12 @@ def case_of(article: ParsedArticle, time: int | None) -> Case:
     )
 
 
-def _article(
-    incoming: Incoming, memo: Memo, time: int | None
-) -> tuple[Record, Ruling, Reading | None]:
+def _article(incoming: Incoming, memo: Memo, time: int | None) -> tuple[Record, Ruling]:
     article: ParsedArticle = incoming.record
     case = case_of(article, time)
     probe = case.probe
     ruling = rule(case, memo)
+    is_leader = ruling.kind.is_leader
     record = replace(
         _record(incoming, memo, ruling, time),
         handles=handles(article),
@@ -72,11 +72,14 @@ def _article(
         text=probe.text,
         title=probe.title,
         m=probe.m,
-        keys=packed(probe.keys),
+        keys=packed(probe.keys) if is_leader else b"",
+        kept=_kept(case.reading if is_leader else None, ruling),
     )
-    if record.is_leader:
-        return record, ruling, case.reading
-    return replace(record, keys=b""), ruling, None
+    return record, ruling
+
+
+def _kept(text: Reading | None, ruling: Ruling) -> bytes:
+    return kept.pack(text, answer.pack(ruling.said))
 
 
 def _record(incoming: Incoming, memo: Memo, ruling: Ruling, time: int | None) -> Record:

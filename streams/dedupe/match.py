@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from schemas.decisions import Verdict
 from streams.dedupe.correction import announces, cited
@@ -39,8 +40,7 @@ STRENGTH = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """The verdict, the leader it is about, and both texts where they were read."""
 
     verdict: Verdict
@@ -60,8 +60,7 @@ class Match:
 UNMATCHED = Match(verdict=Verdict.UNIQUE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, frozen=True, kw_only=True):
     verdict: Verdict
     leader: Record
     pair: Pair

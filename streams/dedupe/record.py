@@ -48,6 +48,11 @@ class Kind(StrEnum):
     WITHDRAWN = "withdrawn"  # an article that was taken down before it came
     AMBIGUOUS = "ambiguous"  # a takedown that was refused: it changes nothing
 
+    @property
+    def is_leader(self) -> bool:
+        """Say whether others may be matched with it: links go to leaders only."""
+        return self not in _FOLDED and self not in _TEXTLESS
+
 
 _FOLDED = {Kind.REDELIVERY, Kind.EXACT, Kind.SYNDICATED, Kind.EXCERPT}
 _TEXTLESS = {Kind.TAKEDOWN, Kind.WITHDRAWN, Kind.AMBIGUOUS}
@@ -123,8 +128,8 @@ class Record(Place, frozen=True, array_like=True, gc=False, kw_only=True):
 
     @property
     def is_leader(self) -> bool:
-        """Say whether others may be matched with it: links go to leaders only."""
-        return self.kind not in _FOLDED and self.kind not in _TEXTLESS
+        """Say whether others may be matched with it."""
+        return self.kind.is_leader
 
     @property
     def is_slim(self) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import chain
+
+from msgspec import Struct
 
 from schemas.article import ParsedArticle
 from schemas.ids import article_id
@@ -16,8 +19,7 @@ TEXT = "text:"
 KEY = "key:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """What the aliases say: the article's id, and whether it was taken down.
 
     `born` None = no live article bears one of the aliases. `claims` are the aliases
@@ -40,7 +42,7 @@ def standing(article: ParsedArticle, memo: Memo) -> Standing:
         {(r.born, r.id) for r in owners.values() if r is not None and r.id is not None}
     )
     gone = [owner for owner in known if memo.identity.is_canceled(owner[1])]
-    if gone or memo.identity.has_takedown([*named, *map(name, _callable(article))]):
+    if gone or memo.identity.has_takedown(chain(named, _callable(article))):
         return _withdrawn(told, owners, gone, memo)
     born, own = known[0] if known else (None, _new_id(told[0], memo))
     return Standing(
@@ -62,9 +64,11 @@ def _identities(article: ParsedArticle) -> tuple[str, ...]:
     return told or article.aliases
 
 
-def _callable(article: ParsedArticle) -> list[str]:
+def _callable(article: ParsedArticle) -> Iterator[bytes]:
     """List what a takedown that came before may have called it: no outlet-wide key."""
-    return [handle for handle in handles_of(article) if not handle.startswith(KEY)]
+    for handle in handles_of(article):
+        if not handle.startswith(KEY):
+            yield name(handle)
 
 
 def _withdrawn(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from schemas.decisions import DedupeDecision
 from schemas.errors import Rejected
@@ -14,8 +14,7 @@ __all__ = ["RULES", "Ruling", "Said"]
 RULES = "3"  # raised when the same two texts may get another verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """What is said of a record; the records that it sends follow from it.
 
     `decision` is an article's; `canceled` are ids with their highest version, `gone`
@@ -30,8 +29,7 @@ class Said:
     versions: tuple[str, str] = (__version__, RULES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(Struct, frozen=True, kw_only=True):
     """Kind, identity and answer; `born` None = with this record."""
 
     kind: Kind

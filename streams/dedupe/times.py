@@ -23,4 +23,4 @@ def epoch(text: str) -> int | None:
 
 def iso(seconds: int) -> str:
     """Write seconds as ISO 8601 in UTC."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")

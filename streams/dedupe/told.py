@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from schemas.article import ParsedArticle
 from schemas.decisions import (
@@ -37,8 +37,7 @@ def outcome(article: ParsedArticle, record: Record, said: Said) -> Outcome:
     return Outcome(fate=Fate.PASSED, emits=(teller.passed(said.decision, record.own),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
+class _Teller(Struct, frozen=True):
     article: ParsedArticle
     code: tuple[str, str]
 

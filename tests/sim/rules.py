@@ -192,7 +192,7 @@ class Counting(Memo):
     def advance(self, time: StreamTime) -> None:
         """Take every step for an hour."""
         self.steps += 1
-        super().advance(dataclasses.replace(time, now=self.steps * 3600))
+        super().advance(replace(time, now=self.steps * 3600))
 
 
 class Aging(Memo):
