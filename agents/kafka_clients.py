@@ -105,9 +105,15 @@ def transactional(settings: Settings, identity: str) -> Iterator[KafkaProducer]:
     """
     from kafka import KafkaProducer  # noqa: PLC0415 - a second's import
 
-    more = {"transactional_id": identity, "transaction_timeout_ms": TRANSACTION_MS}
+    more: dict[str, Any] = {
+        "transactional_id": identity,
+        "transaction_timeout_ms": TRANSACTION_MS,
+        # A commit waits for no linger: nobody reads before it, so batches may grow.
+        "linger_ms": 200,
+        "batch_size": 1_048_576,
+    }
     with _opened(
-        settings, KafkaProducer, ending, **_sending(settings), **more
+        settings, KafkaProducer, ending, **_sending(settings) | more
     ) as client:
         client.init_transactions()
         yield client
