@@ -35,6 +35,7 @@ from tests.broker.replay.plans import plan_over, written
 from tests.broker.run import until
 
 LONGEST_SECONDS = 6.0  # of a run between two kills, behind its first commit
+SHARES = 4
 START_SECONDS = 300.0
 FAIR = ("--nice", "0", "--workers", "1")
 
@@ -71,11 +72,13 @@ def finish(settings: Settings, path: Path, name: str) -> None:
 def kill_often(settings: Settings, path: Path, kills: int, rng: Random) -> None:
     """Kill so many runs under way; each has committed something before."""
     whole = sum(one.records for one in plan_over(settings, "whole").ranges)
+    # So fast that it does some shares of the whole, and is not over meanwhile.
+    pace = ("--rate", str(SHARES * whole / (kills + 1) / LONGEST_SECONDS))
     for number in range(kills):
         before = standing(settings)
         # The last kill still finds something to do.
         most = int(whole * (number + 1) / (kills + 1))
-        with running(settings, path, "killed", *FAIR) as process:
+        with running(settings, path, "killed", *FAIR, *pace) as process:
             until(
                 lambda: process.poll() is not None or standing(settings) > before,  # noqa: B023 - asked at once
                 START_SECONDS,
