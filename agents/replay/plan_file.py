@@ -30,7 +30,7 @@ def read(path: Path) -> Plan:
         plan = decode(path.read_bytes(), Plan)
     except OSError as error:
         why = f"the plan cannot be read: {error.strerror}"
-        raise Stop(Exit.USAGE, why, where=str(path)) from error
+        raise Stop(Exit.USAGE, why, where=str(path), todo=PLAN_AGAIN) from error
     except ValueError as error:
         why = f"is no plan: {error}"
         raise Stop(Exit.USAGE, why, where=str(path), todo=PLAN_AGAIN) from error

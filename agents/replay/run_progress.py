@@ -18,6 +18,7 @@ __all__ = ["Shown", "line", "progress"]
 LINE_SECONDS = 5.0
 FRAME_SECONDS = 0.2
 MOST_PARTITIONS = 8
+BAR = 20
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -34,15 +35,24 @@ class Shown(Struct, frozen=True, kw_only=True):
 Show = Callable[[Shown], None]
 
 
-def line(shown: Shown) -> str:
-    """Say it in one line: share, rate, what is left, the partitions' positions."""
+def line(shown: Shown, columns: int | None = None) -> str:
+    """Say it in one line: share, rate, what is left, the partitions' positions.
+
+    Of these as many as fit into the columns; without a limit some are named.
+    """
     left = max(shown.total - shown.done, 0)
     eta = words.span(left / shown.rate) if shown.rate and left else "-"
-    return (
+    head = (
         f"{shown.done:,} of {shown.total:,} records"
         f" ({words.percent(shown.done, shown.total)}), {shown.rate:,.0f}/s,"
-        f" {eta} left · {_places(shown)}{shown.note and f' · {shown.note}'}"
+        f" {eta} left"
     )
+    tail = shown.note and f" · {shown.note}"
+    for most in range(MOST_PARTITIONS, 0, -1):
+        told = f"{head} · {_places(shown, most)}{tail}"
+        if columns is None or len(told) <= columns:
+            return told
+    return head + tail
 
 
 @contextmanager
@@ -55,8 +65,9 @@ def progress(stream: TextIO | None = None) -> Iterator[Show]:
     from rich.console import Console  # noqa: PLC0415 - only for people
     from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
 
-    columns = (BarColumn(bar_width=20), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(file=out), transient=True) as bars:
+    columns = (BarColumn(bar_width=BAR), TextColumn("{task.description}"))
+    console = Console(file=out)
+    with Progress(*columns, console=console, transient=True) as bars:
         task = bars.add_task("reading", total=None)
         yield _every(
             FRAME_SECONDS,
@@ -64,7 +75,7 @@ def progress(stream: TextIO | None = None) -> Iterator[Show]:
                 task,
                 completed=shown.done,
                 total=max(shown.total, 1),
-                description=line(shown),
+                description=line(shown, console.width - BAR - 1),
             ),
         )
 
@@ -87,11 +98,11 @@ def _write(out: TextIO, text: str) -> None:
     out.flush()
 
 
-def _places(shown: Shown) -> str:
+def _places(shown: Shown, most: int) -> str:
     names = sorted(shown.ends)
     told = ", ".join(
         f"{name} {shown.positions.get(name, 0):,}/{shown.ends[name]:,}"
-        for name in names[:MOST_PARTITIONS]
+        for name in names[:most]
     )
-    more = len(names) - MOST_PARTITIONS
+    more = len(names) - most
     return f"{told} and {more} more" if more > 0 else told

@@ -116,3 +116,8 @@ class Difference(Struct, frozen=True, kw_only=True):
     def is_only_stamps(self) -> bool:
         """Say whether a reader of the article would see nothing new."""
         return self.kinds == (Kind.STAMPS,)
+
+    @property
+    def has_other_subjects(self) -> bool:
+        """Say whether subjects came or went: more than another confidence."""
+        return bool(self.subjects and (self.subjects.added or self.subjects.dropped))

@@ -17,6 +17,8 @@ __all__ = ["Sample", "Share", "Summary"]
 
 NOBODY = "?"
 
+Rank = tuple[bool, int]
+
 
 @dataclass(slots=True, kw_only=True)
 class Share:
@@ -62,7 +64,7 @@ class Summary:
     days: dict[str, Share] = field(default_factory=dict)
     subjects: dict[str, Share] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # of subjects by literal
-    _samples: dict[Kind, list[tuple[int, int, Sample]]] = field(default_factory=dict)
+    _samples: dict[Kind, list[tuple[Rank, int, Sample]]] = field(default_factory=dict)
 
     @property
     def is_different(self) -> bool:
@@ -132,10 +134,15 @@ class Summary:
             self.shifts.update(one.b - one.a for one in found.subjects.shifted)
 
     def _sample(self, pair: Pair, found: Difference) -> None:
-        """Keep those with the smallest hashes: spread over outlets, and repeatable."""
+        """Keep those with the smallest hashes: spread over outlets, and repeatable.
+
+        Subjects that came or went stand before shifts of their confidence.
+        """
         name = f"{found.article}/{found.version}/{found.origin}"
-        rank = -int.from_bytes(blake2b(name.encode(), digest_size=8).digest())
+        chance = -int.from_bytes(blake2b(name.encode(), digest_size=8).digest())
         for kind in found.kinds:
+            is_loud = kind is not Kind.SUBJECTS or found.has_other_subjects
+            rank = is_loud, chance
             kept = self._samples.setdefault(kind, [])
             if len(kept) == self.samples_per_kind and rank <= kept[0][0]:
                 continue

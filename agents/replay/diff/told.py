@@ -62,9 +62,22 @@ class Told:
                 yield sentence.format(f"{count:,}")
 
     def kinds(self) -> list[tuple[str, int]]:
-        """Count the articles of each kind of change, weightiest kind first."""
-        found = self.summary.kinds
-        return [(self.words.kinds[kind], found[kind]) for kind in Kind if found[kind]]
+        """Count the articles of each kind of change, weightiest kind first.
+
+        Stamps alone are no difference unless that was asked for: a sentence and a
+        table of their own tell of them.
+        """
+        summary = self.summary
+        counted = (
+            kind
+            for kind in Kind
+            if kind is not Kind.STAMPS or summary.are_stamps_counted
+        )
+        return [
+            (self.words.kinds[kind], summary.kinds[kind])
+            for kind in counted
+            if summary.kinds[kind]
+        ]
 
     def transitions(self) -> Iterator[tuple[str, Rows]]:
         """List what became what: verdicts, fates, languages."""

@@ -36,6 +36,24 @@ def test_a_resting_run_says_so_and_many_partitions_are_cut() -> None:
     assert told.endswith("raw/07 0/1 and 2 more · rest")
 
 
+@pytest.mark.parametrize(
+    ("columns", "end"),
+    [
+        (81, "45 s left · raw/0 700/3,000, raw/1 800/3,000"),
+        (80, "45 s left · raw/0 700/3,000 and 1 more"),
+        (59, "45 s left"),
+    ],
+)
+def test_on_a_narrow_terminal_fewer_partitions_are_named(
+    columns: int, end: str
+) -> None:
+    """What is left of the line is the rest of the run, not the beginning of a name."""
+    told = line(SHOWN, columns)
+
+    assert told.endswith(end)
+    assert len(told) <= columns
+
+
 def test_without_a_terminal_lines_come_now_and_then(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
