@@ -43,6 +43,7 @@ from streams.version import __version__
 __all__ = ["Job", "Options", "Say", "taken"]
 
 EVERYTHING = 2**62  # the memo was committed with all it stands for
+YOUNG = 10_000  # objects between two looks for cycles: nearly none is in one
 
 Say = Callable[[str], None]
 
@@ -158,6 +159,7 @@ class Job:
     ) -> Runner:
         settings, plan = self.settings, self.plan
         gc.freeze()  # tables and memory live as long as the run: no garbage is there
+        gc.set_threshold(YOUNG)
         return Runner(
             turns=self.stack.enter_context(turns(settings, plan, standing)),
             line=line,

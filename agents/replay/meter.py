@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -10,12 +11,13 @@ from prometheus_client import CollectorRegistry, start_http_server
 from agents.exits import Exit, Stop
 from agents.replay.passage import Passage
 from streams.metrics import Metrics
-from streams.runner import Step
 from streams.settings import Settings
 from streams.stage import Fate
 from streams.version import __version__
 
 __all__ = ["Meter", "serving"]
+
+_Counted = tuple[str, str, str | None, str | None]  # stage, fate, reason, kind
 
 
 class Meter:
@@ -27,29 +29,30 @@ class Meter:
         self.metrics.build.info({"version": __version__})
         self._ends = ends
         self._stage = stage
-        self._waiting: list[tuple[str, Step]] = []
+        self._waiting: Counter[_Counted] = Counter()
 
     def note(self, passage: Passage) -> None:
         """Take note of a record that is written; warm-up is no article."""
         if not passage.is_silent:
-            self._waiting += passage.steps
+            for stage, step in passage.steps:
+                self._waiting[stage, step.fate.value, step.reason, step.kind] += 1
 
     def committed(self, positions: Mapping[str, int]) -> None:
         """Count what was written since the last commit."""
-        for stage, step in self._waiting:
-            self._count(stage, step)
+        for counted, count in self._waiting.items():
+            self._count(counted, count)
         self._waiting.clear()
         for partition, end in self._ends.items():
             left = max(end - positions.get(partition, 0), 0)
             self.metrics.lag.labels(self._stage, partition).set(left)
 
-    def _count(self, stage: str, step: Step) -> None:
-        metrics = self.metrics
-        metrics.articles.labels(stage, step.fate.value).inc()
-        if step.reason is not None:
-            metrics.dead_letters.labels(stage, step.reason).inc()
-        if step.kind is not None and step.fate is Fate.DUPLICATE:
-            metrics.duplicates.labels(step.kind).inc()
+    def _count(self, counted: _Counted, count: int) -> None:
+        metrics, (stage, fate, reason, kind) = self.metrics, counted
+        metrics.articles.labels(stage, fate).inc(count)
+        if reason is not None:
+            metrics.dead_letters.labels(stage, reason).inc(count)
+        if kind is not None and fate == Fate.DUPLICATE:
+            metrics.duplicates.labels(kind).inc(count)
 
 
 @contextmanager
