@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from streams.dedupe.reading import Reading
 from streams.text import normalise, words
@@ -15,7 +16,7 @@ _WORDS = (
 )
 # At the beginning of the headline or of a paragraph: "Ralat: …", "[Koreksi] …".
 CUE = re.compile(rf"(?:[\[(]{_WORDS}[\])] ?[:|-]?|{_WORDS} ?[:|-])\s*")
-CUE_STARTS = frozenset("rkphceRKPHCE")  # of those that a letter may begin
+NO_CUE = frozenset(ascii_letters) - frozenset("rkphceRKPHCE")  # begin none
 QUOTED = re.compile(r'"([^"\n]{10,300})"')
 
 MOST_CITED = 4
@@ -31,13 +32,8 @@ def announces(text: Reading) -> bool:
     return any(
         CUE.match(normalise(start).lstrip())
         for start in (text.title, *text.paragraphs)
-        if _may_announce(start[:1])
+        if start[:1] not in NO_CUE
     )
-
-
-def _may_announce(sign: str) -> bool:
-    """Say whether what begins with this sign may be a cue: most is told by a letter."""
-    return sign in CUE_STARTS or not (sign.isascii() and sign.isalpha())
 
 
 def cited(text: Reading) -> list[list[str]]:

@@ -51,29 +51,29 @@ def _runs(mine: list[str], theirs: list[str]) -> Iterator[_Run]:
     """Walk through this text, taking the longest run that begins at each word."""
     places = _places(theirs)
     at = 0
-    for here, gram in enumerate(_grams(mine)):
-        if here < at or gram not in places:
-            continue
+    while at + GRAM <= len(mine):
         runs = [
-            _Run(here, start, _length(mine, here, theirs, start))
-            for start in places[gram]
+            _Run(at, start, _length(mine, at, theirs, start))
+            for start in places.get(tuple(mine[at : at + GRAM]), ())
         ]
-        longest = max(runs, key=lambda run: run.words)
-        at = here + longest.words
-        yield longest
+        if runs:
+            longest = max(runs, key=lambda run: run.words)
+            yield longest
+            at += longest.words
+        else:
+            at += 1
 
 
 def _places(theirs: list[str]) -> dict[tuple[str, ...], list[int]]:
     places: dict[tuple[str, ...], list[int]] = {}
-    for start, gram in enumerate(_grams(theirs)):
-        known = places.setdefault(gram, [])
-        if len(known) < MOST_PLACES:
+    grams = zip(*(theirs[start:] for start in range(GRAM)), strict=False)
+    for start, gram in enumerate(grams):
+        known = places.get(gram)
+        if known is None:
+            places[gram] = [start]
+        elif len(known) < MOST_PLACES:
             known.append(start)
     return places
-
-
-def _grams(text: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(text[start:] for start in range(GRAM)), strict=False)
 
 
 def _length(mine: list[str], here: int, theirs: list[str], there: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from streams.sketch import GRAM
@@ -64,12 +64,12 @@ class Reading:
     @cached_property
     def grams(self) -> frozenset[Gram]:
         """Every run of five words, each once."""
-        return frozenset(runs(self.words, GRAM))
+        return frozenset(_each_run(self.words, GRAM))
 
     @cached_property
     def short_grams(self) -> frozenset[Gram]:
         """Every run of three words, each once."""
-        return frozenset(runs(self.words, SHORT_GRAM))
+        return frozenset(_each_run(self.words, SHORT_GRAM))
 
     @cached_property
     def narrative(self) -> frozenset[Gram]:
@@ -138,6 +138,10 @@ class Reading:
 
 def runs(text_words: list[str], size: int) -> list[Gram]:
     """List every run of `size` words, in order."""
+    return list(_each_run(text_words, size))
+
+
+def _each_run(text_words: list[str], size: int) -> Iterable[Gram]:
     if len(text_words) < size:
         return [tuple(text_words)] if text_words else []
-    return list(zip(*(text_words[i:] for i in range(size)), strict=False))
+    return zip(*(text_words[i:] for i in range(size)), strict=False)
