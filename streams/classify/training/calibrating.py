@@ -55,8 +55,13 @@ class Seen:
 
     totals: tuple[int, ...]
     kind: Kind
-    topics: tuple[int, ...]
+    readings: tuple[tuple[int, ...], ...]
     is_given: bool
+
+    @property
+    def topics(self) -> tuple[int, ...]:
+        """Give the subjects by the first reading."""
+        return self.readings[0]
 
     def corrected(self, by: Correction) -> Seen:
         """Give the row with the scores that decide."""

@@ -1,7 +1,8 @@
 """Load labelled rows; keep the dev split, and whatever carries its titles, out.
 
 A row is labelled in `labelled-train.jsonl.gz`, or lies in `train/*.jsonl.gz` and has
-its subjects in `readings.tsv` (read by us; the file holds hashes and numbers, no text),
+its subjects in `readings.tsv` (read by us, many twice; the file holds hashes and
+numbers, no text),
 or is a newsroom's own (`--own`: title, text, topics as `medtop:…`, primary first).
 """
 
@@ -22,6 +23,7 @@ __all__ = [
     "Corpus",
     "Origin",
     "Row",
+    "desk_rows",
     "dev_keys",
     "lines",
     "load",
@@ -39,17 +41,27 @@ class Origin(StrEnum):
     GIVEN = "given"
     READ = "read"
     OWN = "own"
+    DESK = "desk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A labelled article or headline; `topics` are places, the primary one first."""
+    """A labelled article or headline; `topics` are places, the primary one first.
+
+    `again` is what a second reading found, if there was one.
+    """
 
     key: str
     title: str
     text: str
     topics: tuple[int, ...]
+    again: tuple[int, ...] = ()
     origin: Origin
+
+    @property
+    def readings(self) -> tuple[tuple[int, ...], ...]:
+        """Give the subjects by each reading."""
+        return (self.topics, self.again) if self.again else (self.topics,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +94,13 @@ def load(data: Path, own: tuple[Path, ...] = ()) -> Corpus:
     )
 
 
+def desk_rows(data: Path, name: str) -> Iterator[Row]:
+    """Read the rows of a file whose desk has a subject; that is their label."""
+    for line in lines(data / "train" / f"{name}.jsonl.gz"):
+        if line["topic"]:
+            yield _row(line, (_place(line["topic"]),), origin=Origin.DESK)
+
+
 def title_hash(title: str, text: str = "") -> str:
     """Hash a title as dev-keys.txt does."""
     plain = re.sub(r"\W+", " ", (title or text[:HEAD]).lower()).strip()
@@ -98,38 +117,48 @@ def dev_keys(path: Path) -> tuple[set[str], set[str]]:
 def _given(path: Path) -> Iterator[tuple[str, Row]]:
     for line in lines(path):
         topics = tuple(_place(topic) for topic in line["topics"])
-        yield line["key"], _row(line, topics, Origin.GIVEN)
+        yield line["key"], _row(line, topics, origin=Origin.GIVEN)
 
 
 def _read(path: Path) -> Iterator[Row]:
     readings = _readings()
     for line in lines(path):
-        topics = readings.get(title_hash(line["title"], line["text"] or ""))
-        if topics:
-            yield _row(line, topics, Origin.READ)
+        found = readings.get(title_hash(line["title"], line["text"] or ""))
+        if found:
+            yield _row(line, *found, origin=Origin.READ)
 
 
 def _own(path: Path) -> Iterator[Row]:
     for line in lines(path):
         topics = tuple(_place(topic) for topic in line["topics"])
-        yield _row(line, topics, Origin.OWN)
+        yield _row(line, topics, origin=Origin.OWN)
 
 
-def _row(line: dict[str, Any], topics: tuple[int, ...], origin: Origin) -> Row:
+def _row(
+    line: dict[str, Any],
+    topics: tuple[int, ...],
+    again: tuple[int, ...] = (),
+    *,
+    origin: Origin,
+) -> Row:
     title, text = line["title"] or "", line["text"] or ""
     return Row(
         key=title_hash(title, text),
         title=title,
         text=text,
         topics=topics,
+        again=again,
         origin=origin,
     )
 
 
-def _readings() -> dict[str, tuple[int, ...]]:
+def _readings() -> dict[str, list[tuple[int, ...]]]:
     text = files("streams.classify.training").joinpath(READINGS).read_text("utf-8")
-    pairs = [line.split("\t") for line in text.splitlines() if line[:1] != "#"]
-    return {key: tuple(int(t) - 1 for t in topics.split()) for key, topics in pairs}
+    rows = [line.split("\t") for line in text.splitlines() if line[:1] != "#"]
+    return {
+        key: [tuple(int(topic) - 1 for topic in one.split()) for one in readings]
+        for key, *readings in rows
+    }
 
 
 def _place(literal: str) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 from streams.classify.calibration import Table
 from streams.classify.correction import Correction, logs
 from streams.classify.training.calibrating import FOLDS, KINDS, Seen
-from streams.classify.training.matrix import SUBJECTS, Floats
+from streams.classify.training.matrix import SUBJECTS, Floats, targets
 
 __all__ = ["corrected", "table"]
 
@@ -54,7 +54,7 @@ def _fitted(rows: Sequence[Seen]) -> tuple[Floats, Floats]:
     signs = np.hstack([found / LOG_UNIT, np.exp(found)])
     kinds = np.array([[float(row.kind.name == k) for k in KINDS] for row in rows])
     inputs = np.hstack([signs, kinds])
-    wanted = np.array([_wanted(row.topics) for row in rows])
+    wanted = targets([row.readings for row in rows], PRIMARY)
     weights = np.array([GIVEN if row.is_given else 1.0 for row in rows])[:, None]
 
     def loss(flat: Floats) -> tuple[float, Floats]:
@@ -75,12 +75,3 @@ def _fitted(rows: Sequence[Seen]) -> tuple[Floats, Floats]:
     slopes = flat.reshape(-1, SUBJECTS)
     slopes[:SUBJECTS] /= LOG_UNIT
     return slopes[:WIDTH], slopes[WIDTH:]
-
-
-def _wanted(topics: Sequence[int]) -> list[float]:
-    first, *others = topics
-    wanted = [0.0] * SUBJECTS
-    wanted[first] = PRIMARY if others else 1.0
-    for other in others:
-        wanted[other] = (1 - PRIMARY) / len(others)
-    return wanted

@@ -37,11 +37,14 @@ KEPT = 60_000  # words and pairs that stay
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """A row to learn from; `title` is the row by its title alone, if it has a body."""
+    """A row to learn from; `title` is the row by its title alone, if it has a body.
+
+    `readings` are its subjects, by each of its readers.
+    """
 
     whole: Bag
     title: Bag | None
-    topics: tuple[int, ...]
+    readings: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +122,9 @@ def fit(task: Task) -> tuple[Floats, Floats]:
 
 
 def _task(samples: Sequence[Sample], known: Vocabulary) -> Task:
-    titles = [(s.title, s.topics) for s in samples if s.title is not None]
+    titles = [(s.title, s.readings) for s in samples if s.title is not None]
     bags = [sample.whole for sample in samples] + [one for one, _ in titles]
-    wanted = targets([s.topics for s in samples] + [topics for _, topics in titles])
+    wanted = targets([s.readings for s in samples] + [read for _, read in titles])
     weights = np.array([1.0] * len(samples) + [HEADLINE] * len(titles))
     return Task(
         rows=matrix(bags, known),

@@ -21,7 +21,7 @@ from streams.classify.training.cleaning import Example
 __all__ = ["SUBJECTS", "Bag", "Vocabulary", "bag", "matrix", "targets", "vocabulary"]
 
 SUBJECTS = 17
-PRIMARY = 0.7  # of a row's weight, when it has further subjects
+PRIMARY = 0.7  # of a reading's weight, when it has further subjects
 RARITY_STEPS = 50  # rarity in whole steps
 LEAST_ROWS = 2
 # Names of outlets and what pages say of themselves: no evidence of a subject.
@@ -97,14 +97,20 @@ def matrix(bags: Iterable[Bag], known: Vocabulary) -> Any:  # noqa: ANN401 - Sci
     return sparse.csr_matrix((values, columns, starts), shape=shape)
 
 
-def targets(topics: Iterable[Sequence[int]]) -> Floats:
-    """Share each row among its subjects, most to the primary one."""
-    rows = [list(t) for t in topics]
+def targets(
+    rows: Sequence[Sequence[Sequence[int]]], primary: float = PRIMARY
+) -> Floats:
+    """Share each row among its readings, each of them among its subjects.
+
+    Most goes to the primary one, the rest to the others in equal parts.
+    """
     wanted = np.zeros((len(rows), SUBJECTS))
-    for at, (first, *others) in enumerate(rows):
-        wanted[at, first] = PRIMARY if others else 1.0
-        for other in others:
-            wanted[at, other] = (1 - PRIMARY) / len(others)
+    for at, readings in enumerate(rows):
+        for first, *others in readings:
+            whole = 1 / len(readings)
+            wanted[at, first] += whole * (primary if others else 1.0)
+            for other in others:
+                wanted[at, other] += whole * (1 - primary) / len(others)
     return wanted
 
 

@@ -25,7 +25,7 @@ from streams.classify.training.matrix import bag
 from streams.classify.training.measuring import Judged, bins
 from streams.classify.training.plot import drawn
 
-__all__ = ["Made", "made"]
+__all__ = ["Made", "made", "sampled", "scored"]
 
 Say = Callable[[str], None]
 
@@ -50,7 +50,7 @@ class Made:
 def made(corpus: Corpus, say: Say, kept: int = KEPT) -> Made:
     """Train, calibrate on unseen rows and the dev split, measure on both."""
     examples = list(cleaned(corpus.train))
-    samples = [_sample(example) for example in examples]
+    samples = [sampled(example) for example in examples]
     say(f"{len(samples)} rows cleaned")
     raw = list(_unseen(examples, samples, kept, say))
     weights = exported(fitted(samples, lists(), kept))
@@ -59,7 +59,9 @@ def made(corpus: Corpus, say: Say, kept: int = KEPT) -> Made:
     model = opened(weights, digest)
     seen, table = correcting.corrected(raw), correcting.table(raw)
     by = Correction.of(table)
-    dev = [_seen(one, _sample(one), model).corrected(by) for one in cleaned(corpus.dev)]
+    dev = [
+        scored(one, sampled(one), model).corrected(by) for one in cleaned(corpus.dev)
+    ]
     maps = calibrating.shifted(calibrating.calibrated(seen), dev)
     draft = _calibration(calibrating.rendered(maps, table, 0, digest))
     accept = calibrating.accepting(
@@ -86,11 +88,12 @@ def made(corpus: Corpus, say: Say, kept: int = KEPT) -> Made:
     )
 
 
-def _sample(example: Example) -> Sample:
+def sampled(example: Example) -> Sample:
+    """Value the words of an example, whole and by its title alone."""
     return Sample(
         whole=bag(example),
         title=bag(example, has_body=False) if example.body else None,
-        topics=example.row.topics,
+        readings=example.row.readings,
     )
 
 
@@ -105,11 +108,12 @@ def _unseen(
         model = opened(data, sha256(data).hexdigest())
         for example, sample, at in zip(examples, samples, folds, strict=True):
             if at == out:
-                yield _seen(example, sample, model)
+                yield scored(example, sample, model)
         say(f"fold {out} done")
 
 
-def _seen(example: Example, sample: Sample, model: Linear) -> Seen:
+def scored(example: Example, sample: Sample, model: Linear) -> Seen:
+    """Score an example by the lexicon and a model."""
     hits = model.hits(sample.whole.values)
     both = zip(sample.whole.lexical, model.totals(hits), strict=True)
     return Seen(
@@ -120,7 +124,7 @@ def _seen(example: Example, sample: Sample, model: Linear) -> Seen:
             amount=sample.whole.amount,
             known=len(hits.known),
         ),
-        topics=example.row.topics,
+        readings=example.row.readings,
         is_given=example.row.origin is not Origin.READ,
     )
 
