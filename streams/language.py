@@ -43,16 +43,18 @@ SURE = 0.8
 FOREIGN = 0.9  # what the library must be sure of before a language is none of ours
 STEPS = 20  # the weights are in twentieths
 UNIT = 1 << 20  # evidence is summed up in whole numbers: the same on any machine
-# A ballot is a row as one number, so that adding up votes is one addition each: every
-# weight raised above zero, in a field that no sum of VOTERS overflows.
-FIELD = 32
-RAISE = 1 << 16
+# A ballot is a row as one number, so that adding up is one addition a word: every entry
+# raised above zero, in a field that no sum over MAX_CHARACTERS overflows.
+FIELD = 64
+RAISE = 1 << 40
 MASK = (1 << FIELD) - 1
 OWN = ("en", "id", "jv", "min", "ms", "su")
 OTHERS = (
     "ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "ta", "th", "tl",
     "tr", "vi", "zh",
 )  # fmt: skip
+
+SHIFTS = tuple(FIELD * at for at in range(1 + len(OWN)))
 
 LONG = {
     "ind": "id",
@@ -66,15 +68,16 @@ LONG = {
 
 _HINT = re.compile(r"[a-z]{2,3}(?![a-z])")
 
-Row = tuple[int, ...]
-
 
 class Weights(Struct, frozen=True, kw_only=True):
-    """What a whole word, or a piece of an unknown one, says for each of OWN."""
+    """What a whole word, or a piece of an unknown one, says for each of OWN.
 
-    prior: Row
-    words: dict[str, int]  # ballots
-    pieces: dict[str, Row]
+    As ballots: first 1 for a known word, then a language each; words' in units.
+    """
+
+    prior: tuple[int, ...]
+    words: dict[str, int]
+    pieces: dict[str, int]
 
 
 def detect(
@@ -100,7 +103,7 @@ def _voted(tokens: Sequence[str]) -> dict[str, float]:
     votes = list(filter(None, map(_weights().words.get, opening)))
     if len(opening) < FEWEST_VOTERS or len(votes) < QUORUM * len(opening):
         return {}
-    totals = [UNIT * total for total in _counted(sum(votes), len(votes))]
+    _, *totals = _counted(sum(votes), len(votes))
     return _softmax(totals, len(opening))
 
 
@@ -109,7 +112,9 @@ def _chances(text: str) -> dict[str, float]:
     spoken = list(filter(str.isalpha, words(text)))
     if not spoken:
         return {}
-    known, *totals = map(sum, zip(*map(_evidence, spoken), strict=True))
+    whole = _weights().words.get
+    ballots = [whole(word) or _pieced(word) for word in spoken]
+    known, *totals = _counted(sum(ballots), len(ballots))
     own = _softmax(totals, len(spoken))
     is_sure = max(own.values()) >= SURE
     if is_sure and known >= KNOWN * len(spoken):
@@ -133,34 +138,28 @@ def _advised(own: dict[str, float], told: Mapping[str, float]) -> dict[str, floa
 
 # Headlines say much the same words.
 @lru_cache(maxsize=8192)
-def _evidence(word: str) -> Row:
-    """Give one for a known word, then its evidence per language in units."""
-    whole = _weights().words.get(word)
-    if whole is None:
-        return (0, *_pieced(word))
-    return (1, *(UNIT * weight for weight in _counted(whole, 1)))
-
-
-def _ballot(row: Row) -> int:
-    return sum(weight + RAISE << FIELD * at for at, weight in enumerate(row))
-
-
-def _counted(ballots: int, votes: int) -> list[int]:
-    """Take the weights out of a sum of so many ballots."""
-    raised = votes * RAISE
-    return [(ballots >> FIELD * at & MASK) - raised for at in range(len(OWN))]
-
-
-def _pieced(word: str) -> list[int]:
-    """Judge an unknown word by its pieces of two to four letters."""
-    weights = _weights().pieces
+def _pieced(word: str) -> int:
+    """Judge an unknown word by its pieces of two to four letters; gives a ballot."""
     ends = f"<{word}>"
     two = list(map(add, ends, ends[1:]))
     three = list(map(add, two, ends[2:]))
     pieces = (*two, *three, *map(add, three, ends[3:]))
-    found = filter(None, map(weights.get, pieces))
-    columns = zip((0,) * len(OWN), *found, strict=True)
-    return [2 * UNIT * sum(column) // len(ends) for column in columns]
+    found = list(filter(None, map(_weights().pieces.get, pieces)))
+    whole = _counted(sum(found), len(found))
+    return _ballot([2 * UNIT * said // len(ends) for said in whole])
+
+
+def _ballot(row: Iterable[int]) -> int:
+    ballot = 0
+    for shift, entry in zip(SHIFTS, row, strict=True):
+        ballot |= entry + RAISE << shift
+    return ballot
+
+
+def _counted(ballots: int, votes: int) -> list[int]:
+    """Take the row out of a sum of so many ballots."""
+    raised = votes * RAISE
+    return [(ballots >> shift & MASK) - raised for shift in SHIFTS]
 
 
 def _softmax(totals: Iterable[int], count: int) -> dict[str, float]:
@@ -189,8 +188,14 @@ def _weights() -> Weights:
     rows = {name: tuple(map(int, numbers)) for name, *numbers in split}
     return Weights(
         prior=rows.pop(""),
-        words={name[1:]: _ballot(row) for name, row in rows.items() if name[0] == "="},
-        pieces={name: row for name, row in rows.items() if name[0] != "="},
+        words={
+            name[1:]: _ballot((1, *(UNIT * weight for weight in row)))
+            for name, row in rows.items()
+            if name[0] == "="
+        },
+        pieces={
+            name: _ballot((0, *row)) for name, row in rows.items() if name[0] != "="
+        },
     )
 
 

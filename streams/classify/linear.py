@@ -52,7 +52,7 @@ class Linear(Struct, frozen=True, kw_only=True):
     """Weights by word (rows) and subject (columns)."""
 
     rows: dict[str, int]
-    rarity: Whole
+    rarity: NDArray[np.uint8]
     weights: NDArray[np.int8]
     scales: tuple[int, ...]
     biases: tuple[int, ...]
@@ -118,7 +118,7 @@ def opened(data: bytes, digest: str) -> Linear:
         grams = file["grams"].tobytes().decode().split("\n")
         return Linear(
             rows={gram: row for row, gram in enumerate(grams)},
-            rarity=file["rarity"].astype(np.int64),
+            rarity=file["rarity"],
             weights=file["weights"],
             scales=tuple(file["scales"].tolist()),
             biases=tuple(file["biases"].tolist()),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from streams.classify.lexicon import Lexicon
-from streams.classify.terms import Start, Term
+from streams.classify.terms import Term
 
 __all__ = ["matches"]
 
@@ -17,18 +17,22 @@ def matches(words: Sequence[str], lexicon: Lexicon) -> list[tuple[int, Term]]:
     for place, start in enumerate(map(lexicon.starts.get, words)):
         if start is None or place < free:
             continue
-        term = start.alone
-        if start.phrases:
-            term = _phrase(start, words, place) or term
-        if term is not None:
-            free = place + len(term.words)
-            found.append((place, term))
+        if start.phrases is not None:
+            phrase = _phrase(start.phrases, words, place)
+            if phrase is not None:
+                free = place + len(phrase.words)
+                found.append((place, phrase))
+                continue
+        if start.alone is not None:
+            found.append((place, start.alone))
     return found
 
 
-def _phrase(start: Start, words: Sequence[str], place: int) -> Term | None:
+def _phrase(
+    phrases: Mapping[str, Sequence[Term]], words: Sequence[str], place: int
+) -> Term | None:
     second = words[place + 1] if place + 1 < len(words) else ""
-    for term in start.phrases.get(second, ()):
+    for term in phrases.get(second, ()):
         if tuple(words[place : place + len(term.words)]) == term.words:
             return term
     return None

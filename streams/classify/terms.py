@@ -27,11 +27,11 @@ class Term(Struct, frozen=True, kw_only=True, eq=False):
 class Start(Struct, frozen=True, kw_only=True):
     """What begins with a word: the word alone, phrases by their second word.
 
-    Phrases stand longest first.
+    Phrases stand longest first; without any there is no table to look into.
     """
 
     alone: Term | None
-    phrases: dict[str, tuple[Term, ...]]
+    phrases: dict[str, tuple[Term, ...]] | None
 
 
 def by_first(terms: Iterable[Term]) -> dict[str, tuple[Term, ...]]:
@@ -49,7 +49,7 @@ def starts(by_first: Mapping[str, tuple[Term, ...]]) -> dict[str, Start]:
     begins no phrase.
     """
     found = {
-        first + SUFFIX: Start(alone=terms[-1], phrases={})
+        first + SUFFIX: Start(alone=terms[-1], phrases=None)
         for first, terms in by_first.items()
         if len(first) >= SHORTEST_STEM and len(terms[-1].words) == 1
     }
@@ -65,6 +65,5 @@ def _start(terms: tuple[Term, ...]) -> Start:
             alone = term
         else:
             lists.setdefault(term.words[1], []).append(term)
-    return Start(
-        alone=alone, phrases={second: tuple(found) for second, found in lists.items()}
-    )
+    phrases = {second: tuple(found) for second, found in lists.items()}
+    return Start(alone=alone, phrases=phrases or None)

@@ -23,7 +23,7 @@ def toy() -> Linear:
     weights[2, 14] = -50
     return Linear(
         rows={"laga": 0, "obat": 1, "obat laga": 2},
-        rarity=np.array([10, 20, 30], dtype=np.int64),
+        rarity=np.array([10, 20, 30], dtype=np.uint8),
         weights=weights,
         scales=(10 << 16,) * 17,
         biases=(0,) * 16 + (7,),
