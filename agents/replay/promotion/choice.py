@@ -2,7 +2,8 @@
 
 Per key the newest version wins and canceled beats all, as every reader does it. A
 record that live withdrew, or that live knows under another id or fate, stays behind:
-publishing it would bring a text back, or give one article two records.
+publishing it would bring a text back, or give one article two records. So does one that
+would lift an embargo of live.
 """
 
 from __future__ import annotations
@@ -25,14 +26,18 @@ __all__ = [
     "aliases",
     "chosen",
     "digest",
+    "embargo",
     "rank",
 ]
 
 CANCELED = 1 << 62  # beats every version
 DIGEST_BYTES = 16
+WITHHELD = "withheld"
 
 Alias = tuple[str, ...]
 Where = tuple[str, bytes]  # topic without prefix, key
+Embargo = tuple[bool, str]  # whether it is withheld, until when
+FREE: Embargo = (False, "")
 
 
 class Choice(StrEnum):
@@ -45,6 +50,7 @@ class Choice(StrEnum):
     WITHDRAWN = "withdrawn"  # the article was taken down
     OTHER_ID = "other_id"  # live knows its raw record under another id
     OTHER_FATE = "other_fate"  # live enriched what the run sets aside, or set it aside
+    EMBARGOED = "embargoed"  # live withholds the same version, or until another time
 
     @property
     def is_published(self) -> bool:
@@ -60,6 +66,7 @@ class Place:
     digest: bytes
     partition: int
     offset: int
+    embargo: Embargo = FREE
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,7 +119,10 @@ def chosen(one: Terminal, where: Where, value: bytes | None, known: Known) -> Ch
             return before
     if newest is None:
         return Choice.NEW
-    return Choice.REPLACED if rank(one) >= newest.rank else Choice.NEWER
+    if rank(one) < newest.rank:
+        return Choice.NEWER
+    is_free = one.fate is Fate.WITHDRAWN or newest.embargo in {FREE, embargo(one)}
+    return Choice.REPLACED if is_free else Choice.EMBARGOED
 
 
 def _before(one: Terminal, newest: Place | None, known: Known) -> Choice | None:
@@ -126,6 +136,12 @@ def _before(one: Terminal, newest: Place | None, known: Known) -> Choice | None:
     if fate is not one.fate:
         return Choice.OTHER_FATE
     return Choice.OTHER_ID if live_id != article else None
+
+
+def embargo(one: Terminal) -> Embargo:
+    """Read what keeps a text from being published."""
+    told = one.told
+    return told.get("pubStatus") == WITHHELD, str(told.get("embargoedUntil") or "")
 
 
 def aliases(value: dict[str, Any]) -> Iterator[Alias]:

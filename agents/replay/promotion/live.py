@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from agents.exits import Exit, Stop
 from agents.reading import Bounds, bounds, read
 from agents.replay.diff.terminal import Fate, Unreadable, terminal
-from agents.replay.promotion.choice import Known, Place, aliases, digest, rank
+from agents.replay.promotion.choice import (
+    Known,
+    Place,
+    aliases,
+    digest,
+    embargo,
+    rank,
+)
 from agents.replay.promotion.outputs import Outputs
 from schemas.message import Message, header
 from schemas.topics import DUPLICATES, ENRICHED, UNIQUE
@@ -84,5 +91,6 @@ class Live:
                 digest=digest(message.value),
                 partition=message.partition,
                 offset=message.offset,
+                embargo=embargo(one),
             )
             self.known.see((topic, key), place)

@@ -18,6 +18,7 @@ TOLD = {
     Choice.WITHDRAWN: "kept back: the article was taken down",
     Choice.OTHER_ID: "kept back: live knows the raw record under another id",
     Choice.OTHER_FATE: "kept back: one of them set the article aside",
+    Choice.EMBARGOED: "kept back: live withholds it, or until another time",
 }
 
 

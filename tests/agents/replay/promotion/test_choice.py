@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -16,6 +17,7 @@ from agents.replay.promotion.choice import (
     aliases,
     chosen,
     digest,
+    embargo,
 )
 from agents.replay.promotion.outputs import Outputs
 from schemas.message import Message
@@ -117,6 +119,35 @@ def test_one_article_does_not_get_two_records() -> None:
     assert Choice.OTHER_FATE is choice(
         duplicate(ONE, 5, COPY), known(fates={ORIGIN: (Fate.ENRICHED, TWO)})
     )
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ({}, Choice.EMBARGOED),
+        ({"pubStatus": "withheld"}, Choice.EMBARGOED),
+        ({"pubStatus": "withheld", "embargoedUntil": "2026-04-01"}, Choice.REPLACED),
+        ({"pubStatus": "canceled"}, Choice.REPLACED),
+    ],
+    ids=["lifted", "without an end", "the same", "taken down"],
+)
+def test_an_embargo_of_live_is_not_lifted(
+    own: dict[str, Any], expected: Choice
+) -> None:
+    """In another order the last version may be another one; nor by a newer one."""
+    held = replace(place(2), embargo=(True, "2026-04-01"))
+
+    assert expected is choice(enriched(ONE, 2, 5, **own), known(newest=held))
+    older = replace(held, rank=1)
+    assert expected is choice(enriched(ONE, 2, 5, **own), known(newest=older))
+
+
+def test_what_keeps_a_text_back_is_read() -> None:
+    """Status and time; most articles have neither."""
+    until = enriched(ONE, 1, 5, pubStatus="withheld", embargoedUntil="2026-04-01")
+
+    assert (True, "2026-04-01") == embargo(terminal(until))
+    assert (False, "") == embargo(terminal(enriched(ONE, 1, 5)))
 
 
 def test_a_withdrawn_duplicate_stays_withdrawn() -> None:
