@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import heapify, heappop, heapreplace
 from typing import NamedTuple, Protocol
 
 from agents.replay.plan import Order
@@ -116,17 +117,34 @@ def _by_time(
     reels: Mapping[str, Reel], cursor: int | None, before: Mapping[str, int] | None
 ) -> Iterator[Turn]:
     """Merge what lies before these offsets (of partitions named there), or all."""
-    while True:
-        heads = [
-            (head.timestamp, head.topic, head.partition, head.offset, reel)
-            for name, reel in reels.items()
-            if (head := reel.peek()) is not None
-            and (before is None or head.offset < before.get(name, 0))
-        ]
-        if not heads:
-            return
-        yield Turn(min(heads, key=_place)[-1].take(), cursor, Order.TIMESTAMP)
+    heads = [head for name in reels if (head := _head(name, reels, before)) is not None]
+    heapify(heads)
+    while heads:
+        name = heads[0].name
+        yield Turn(reels[name].take(), cursor, Order.TIMESTAMP)
+        head = _head(name, reels, before)
+        if head is None:
+            heappop(heads)
+        else:
+            heapreplace(heads, head)
 
 
-def _place(head: tuple[int, str, int, int, Reel]) -> tuple[int, str, int, int]:
-    return head[:4]
+class _Head(NamedTuple):
+    """Where a reel's next record stands; no two are equal."""
+
+    timestamp: int
+    topic: str
+    partition: int
+    offset: int
+    name: str
+
+
+def _head(
+    name: str, reels: Mapping[str, Reel], before: Mapping[str, int] | None
+) -> _Head | None:
+    message = reels[name].peek()
+    if message is None or not (before is None or message.offset < before.get(name, 0)):
+        return None
+    return _Head(
+        message.timestamp, message.topic, message.partition, message.offset, name
+    )
