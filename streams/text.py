@@ -100,7 +100,9 @@ class Tokens:
 def located(text: str) -> list[tuple[str, int, int]]:
     """List the words of a text with start and end in code points of the text itself."""
     folded = normalise(text)
-    if len(folded) == len(text) and all(map(_is_one_sign, set(text))):
+    if text.isascii() or (
+        len(folded) == len(text) and all(map(_is_one_sign, set(text)))
+    ):
         return [(m.group(), m.start(), m.end()) for m in WORD.finditer(folded)]
     return [
         (word, match.start(), match.end())
