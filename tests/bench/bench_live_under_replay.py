@@ -110,7 +110,7 @@ class Live:
 
     def turn(self) -> list[int]:
         """Publish for so many seconds; give each article's milliseconds."""
-        due = self._publish(list(islice(self._feed, self._count)))
+        due = self._publish(list(islice(self._feed, self._count + int(self._rate))))
         origins = (
             (header(record.headers, "kawat-origin") or "", record.timestamp)
             for record in self.wire.read(ENRICHED)
@@ -118,7 +118,10 @@ class Live:
         return [at - due[origin] for origin, at in origins if origin in due]
 
     def _publish(self, articles: Sequence[Raw]) -> dict[str, int]:
-        """Send each when it is due; tell when that was, by origin."""
+        """Send each when it is due; tell when that was, by origin.
+
+        Of those behind the first second: in that one the publisher connects.
+        """
         due: list[tuple[int, Any]] = []
         bootstrap = self.wire.settings.bootstrap
         with closing(KafkaProducer(bootstrap_servers=bootstrap)) as client:
@@ -134,7 +137,7 @@ class Live:
                 )
                 due.append((round(at * 1000), sent))
             found = {}
-            for milliseconds, sent in due:
+            for milliseconds, sent in due[int(self._rate) :]:
                 place = sent.get(60)
                 found[f"{place.topic}/{place.partition}/{place.offset}"] = milliseconds
         self._sent += len(articles)
