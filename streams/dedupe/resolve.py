@@ -66,9 +66,7 @@ def _identities(article: ParsedArticle) -> tuple[str, ...]:
 
 def _callable(article: ParsedArticle) -> Iterator[bytes]:
     """List what a takedown that came before may have called it: no outlet-wide key."""
-    for handle in handles_of(article):
-        if not handle.startswith(KEY):
-            yield name(handle)
+    yield from (name(each) for each in handles_of(article) if not each.startswith(KEY))
 
 
 def _withdrawn(
