@@ -31,34 +31,34 @@ def run_hashes(text: bytes, size: int) -> Hashes:
 
     `text` is UTF-8: the words, one blank before each.
     """
-    signs = np.frombuffer(text + b" ", np.uint8)  # as if one more word began
-    (starts,) = (signs == BLANK).nonzero()
+    # A zero before the text and a blank behind it: sums of nothing, and as if one more
+    # word began.
+    signs = np.frombuffer(b"\0%b " % text, np.uint8)
+    (starts,) = (signs[1:] == BLANK).nonzero()
     count = len(starts) - 1
     if not count:
         return np.empty(0, np.uint64)
-    powers, inverses = _POWERS, _INVERSES
+    powers, undoing = _POWERS, _UNDOING
     if len(text) > USUAL_BYTES:
-        powers, inverses = _tables(len(text))
-    sums = np.empty(len(signs), np.uint64)  # of all bytes before each
-    sums[0] = 0
-    np.multiply(signs[:-1], powers[: len(text)], out=sums[1:])
+        powers, undoing = _tables(len(text))
+    sums: Hashes = signs[:-1] * powers[: len(text) + 1]
     at: Hashes = np.add.accumulate(sums, out=sums)[starts]
     size = min(size, count)
     runs = at[size:] - at[:-size]
-    runs *= inverses[starts[: len(runs)]]
-    runs *= MIX
+    runs *= undoing[starts[: len(runs)]]
     runs ^= runs >> FOLD
     return runs
 
 
 def _tables(length: int) -> tuple[Hashes, Hashes]:
-    """List the powers of the base, and what undoes each."""
+    """List the powers of the base, and what undoes each but the first and mixes."""
     inverse = pow(BASE, -1, MODULUS)
-    return _powers(BASE, length), _powers(inverse, length)
+    undoing = _powers(inverse, length + 1)
+    return _powers(BASE, length + 1), undoing * np.uint64(inverse) * MIX
 
 
 def _powers(base: int, length: int) -> Hashes:
     return np.multiply.accumulate(np.full(length, base, np.uint64))
 
 
-_POWERS, _INVERSES = _tables(USUAL_BYTES)
+_POWERS, _UNDOING = _tables(USUAL_BYTES)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from string import ascii_letters
 from typing import Self
+
+from msgspec import Struct
 
 __all__ = ["Tokens", "joined", "located", "normalise", "sentences", "words"]
 
@@ -82,8 +83,7 @@ def joined(paragraphs: Iterable[str]) -> str:
     return PARAGRAPH_BREAK.join(paragraphs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class Tokens(Struct, frozen=True, kw_only=True):
     """The words of headline and body, split once for all who need them."""
 
     headline: list[str]

@@ -46,11 +46,11 @@ def assemble(
     paragraphs, body_flags = cut_body(content.paragraphs, settings.max_body_bytes)
     if not any(char.isalnum() for text in paragraphs for char in text):
         raise Rejected(Reason.EMPTY_BODY, "nothing left but links, ads and white space")
-    word_count = sum(text.count(" ") + 1 for text in paragraphs)  # single blanks
     embargo = _embargo(envelope)
     published, time_flags = _published(envelope, told, content, written)
     moment = instant(published) or written
     tokens = Tokens.of(content.title, paragraphs)
+    word_count = tokens.text.count(" ") + len(paragraphs)  # single blanks
     language = detect(tokens.text, envelope.language or content.language, tokens.body)
     sketch = sketched(tokens)
     url = _address(envelope, content)

@@ -96,7 +96,8 @@ def _opening(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
     """Cut writers, outlet and time where they stand above the first sentence."""
     done = list(pieces)
     above = done[:OPENING_LINES]
-    desk = max((at for at, one in enumerate(above) if _is_desk(one.text)), default=-1)
+    short = [at for at, one in enumerate(above) if len(one.text) <= MAX_DESK]
+    desk = max((at for at in short if key(above[at].text) in DESKS), default=-1)
     for at, piece in enumerate(above):
         if piece.cut is None:
             is_above = at < desk or _is_above_mail(above, at)
@@ -105,10 +106,6 @@ def _opening(pieces: Sequence[Piece], outlets: Outlets) -> list[Piece]:
                 break
             done[at] = piece.because(cut) if cut else piece
     return done
-
-
-def _is_desk(text: str) -> bool:
-    return len(text) <= MAX_DESK and key(text) in DESKS
 
 
 def _is_above_mail(above: Sequence[Piece], at: int) -> bool:
@@ -135,7 +132,12 @@ def _next_headlines(
     """
     done = list(pieces)
     for at, (bare, piece) in enumerate(pairwise(tuple(done)), 1):
-        if _waits(bare) and piece.cut is None and _is_awaited(done, at):
+        if (
+            bare.cut is not None
+            and _waits(bare.text, bare.cut)
+            and piece.cut is None
+            and _is_awaited(done, at)
+        ):
             is_plain = ":" not in bare.text
             if is_plain and (loses_lists or _has_subheadings(done, at)):
                 continue
@@ -144,13 +146,9 @@ def _next_headlines(
     return done
 
 
-def _waits(piece: Piece) -> bool:
-    return (
-        piece.cut is not None
-        and piece.cut.kind is RemovedKind.PROMO
-        and piece.cut.headline is None
-        and (piece.text.endswith(":") or promos.is_bare(piece.text))
-    )
+def _waits(text: str, cut: Cut) -> bool:
+    is_promo = cut.kind is RemovedKind.PROMO and cut.headline is None
+    return is_promo and (text.endswith(":") or promos.is_bare(text))
 
 
 def _is_awaited(pieces: Sequence[Piece], at: int) -> bool:

@@ -16,7 +16,7 @@ from streams.parse.wording import (
     words_of,
 )
 
-__all__ = ["may_fit", "own", "resumes_at"]
+__all__ = ["CREDITED", "STOPS", "is_credited", "may_fit", "own", "resumes_at"]
 
 MAX_HEAD = 40
 TRAIL = 90
@@ -95,12 +95,14 @@ def may_fit(low: str, *, opens: bool) -> bool:
     Most lines are sentences: without a source in front none of their stops is a
     credit's, unless it shortens "dokumentasi".
     """
+    return opens or low[-1] not in STOPS or low.startswith(CREDITED) or is_credited(low)
+
+
+def is_credited(low: str) -> bool:
+    """Say whether a sentence that begins with no credit may still hold one."""
     return (
-        opens
-        or low[-1] not in STOPS
-        or low.find("/", 0, MAX_HEAD) >= 0
+        low.find("/", 0, MAX_HEAD) >= 0
         or low.find("ilustrasi ", 0, REACH) >= 0
-        or low.startswith(CREDITED)
         or low.endswith("dok.")
     )
 

@@ -8,7 +8,7 @@ Most texts hold few of the phrases, so most lines are not searched for any.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -122,12 +122,11 @@ class Cues(Struct):
 NO_CUES = Cues([], [])
 
 
-def find_cues(low: str, outlets: Outlets) -> dict[int, Cues]:
+def find_cues(low: str, lines: Sequence[str], outlets: Outlets) -> dict[int, Cues]:
     """Look for what phrases need and for marks; give the lines that have any.
 
-    The text is in small letters, its lines are counted from 0.
+    The text and its lines are in small letters; lines are counted from 0.
     """
-    lines = low.split("\n")
     found: dict[int, Cues] = {}
     for need, phrase in NEEDS:
         if need in low:
@@ -140,5 +139,5 @@ def find_cues(low: str, outlets: Outlets) -> dict[int, Cues]:
     return found
 
 
-def _places(lines: list[str], need: str) -> list[int]:
+def _places(lines: Sequence[str], need: str) -> list[int]:
     return [at for at, line in enumerate(lines) if need in line]

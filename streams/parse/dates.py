@@ -83,8 +83,11 @@ def mentioned(
 ) -> tuple[MentionedDate, ...]:
     """List the dates of the paragraphs in their order, at most MAX_DATES."""
     text = BETWEEN.join(paragraphs)
+    days = list(numbers(text))
+    if not days:
+        return ()
     begins = list(accumulate((len(one) + 1 for one in paragraphs), initial=0))
-    found = _found(text, begins)[: MAX_DATES + 1]
+    found = _found(text, days, begins)[: MAX_DATES + 1]
     listed: list[MentionedDate] = []
     for here, after in zip(found, [*found[1:], None], strict=False):
         day = _resolve(here, _range_year(text, here, after), reference)
@@ -95,9 +98,10 @@ def mentioned(
     return tuple(listed[:MAX_DATES])
 
 
-def _found(text: str, begins: Sequence[int]) -> list[Found]:
+def _found(
+    text: str, days: Sequence[tuple[int, int]], begins: Sequence[int]
+) -> list[Found]:
     """List the dates of a text; `begins` tells where paragraphs begin."""
-    days = list(numbers(text))
     found = list(islice(_day_first(text, days), MAX_DATES + 1))
     named = [start for start, _ in days if follows_month(text, start)]
     if not named:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -71,7 +72,7 @@ def _reading(
     is_page: bool,
 ) -> Reading:
     body = read_body(heading.rest, source=source, outlets=outlets)
-    pieces = sorted([*heading.cut, *body.pieces], key=lambda piece: piece.line)
+    pieces = sorted([*heading.cut, *body.pieces], key=attrgetter("line"))
     paragraphs = tuple(piece.text for piece in pieces if piece.cut is None)
     title_only = _is_title_only(found, heading, pieces, is_page=is_page)
     if title_only and not paragraphs and heading.title is not None:

@@ -19,6 +19,7 @@ __all__ = ["can_hold_too_many", "check_depth", "check_json"]
 _ESCAPED = r'\\.[^"\\]*+'
 STRING = re.compile(rf'"[^"\\]*+{repeated(_ESCAPED)}"?', re.DOTALL)
 STRUCTURE = re.compile(r"[^\[\]{},]++")
+CONTAINERS = (dict, list)
 MAX_VALUES = 250_000  # a million tiny values make hundreds of megabytes of objects
 
 
@@ -43,7 +44,7 @@ def check_depth(value: object, max_depth: int) -> None:
 
 
 def _containers(values: Iterable[object]) -> list[object]:
-    return [value for value in values if isinstance(value, dict | list)]
+    return [value for value in values if isinstance(value, CONTAINERS)]
 
 
 def _inside(value: object) -> Iterable[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from streams.parse.html_jsonld import Json, Node, is_list, is_node
@@ -45,11 +45,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def people(
-    claims: Iterable[Iterable[str]], sites: tuple[str, ...] = ()
+    claims: Iterable[Sequence[str]], sites: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
     """Take the first claim that names a person; desks and outlets when none does."""
     desks: tuple[str, ...] = ()
     for claim in claims:
+        if not claim:
+            continue
         names = list(dict.fromkeys(n for text in claim for n in _named(text)))
         persons = tuple(n for n in names[:MAX_NAMES] if not _is_desk(n, sites))
         if persons:

@@ -42,6 +42,8 @@ def has_markup(text: str) -> bool:
 
 def format_of(body: str, content_type: str | None) -> Format:
     """Tell text from HTML: a page says so itself, then the type, then the look."""
+    if "<" not in body:
+        return Format.TEXT
     said = media_type(content_type)
     if DOCUMENT.match(body):
         return Format.HTML

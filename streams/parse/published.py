@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from schemas.article import Precision, Published
 from streams.parse.calendar_words import MONTH_WORDS, MONTHS, ZONES, as_date
 
 __all__ = [
     "find_published",
-    "from_milliseconds",
     "instant",
     "is_plausible",
     "read_published",
@@ -78,10 +78,15 @@ def read_published(
 def _is_moment(text: str) -> bool:
     """Say whether a time in our own form can be one, beyond doubt."""
     try:
-        at = datetime.fromisoformat(text)
+        at = _moment(text)
     except ValueError:  # no such day or hour
         return False
     return EARLIEST <= at.year <= LATEST
+
+
+@lru_cache(maxsize=16)  # an article's time is asked for several times
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def find_published(text: str, origin: str, zone: str | None = None) -> Published | None:
@@ -108,7 +113,7 @@ def instant(published: Published | None) -> datetime | None:
         return None
     if published.precision is Precision.DAY:
         return datetime.fromisoformat(f"{published.at}T12:00:00+00:00")
-    return datetime.fromisoformat(published.at)
+    return _moment(published.at)
 
 
 def is_plausible(published: Published, reference: datetime | None) -> bool:
@@ -177,10 +182,3 @@ def _minute(
         return None
     text = at.isoformat(timespec="seconds")
     return Published(at=text, precision=Precision.MINUTE, from_=origin)
-
-
-def from_milliseconds(timestamp: int) -> datetime | None:
-    """Read a record's timestamp; None when it is no time to trust."""
-    if not 0 < timestamp < 4_102_444_800_000:  # noqa: PLR2004 - the year 2100
-        return None
-    return datetime.fromtimestamp(timestamp / 1000, tz=UTC)

@@ -9,7 +9,6 @@ without marks (`retold.py`) counts as indirect.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 
@@ -89,12 +88,15 @@ class _Scene:
         self._paragraphs = paragraphs
         self._marked = marked
         self._is_calling = is_calling
+        self._known: Cast | None = None
         self._speaker: str | None = None
         self._read_to = 0
 
-    @cached_property
+    @property
     def _cast(self) -> Cast:
-        return Cast(self._paragraphs, is_calling=self._is_calling)
+        if self._known is None:
+            self._known = Cast(self._paragraphs, is_calling=self._is_calling)
+        return self._known
 
     def of_paragraph(
         self, number: int, text: str, words: Sequence[str]

@@ -21,11 +21,13 @@ MAX_OWN = 400
 def sift(lines: Sequence[Line], outlets: Outlets) -> list[Piece]:
     """List the parts of the lines in order; body parts have no cut."""
     text = lowered("\n".join([line.text for line in lines]))
-    found = find_cues(text, outlets)
+    low_lines = text.split("\n")
+    found = find_cues(text, low_lines, outlets)
+    starts = (*outlets.openings, *captions.CREDITED)
     pieces: list[Piece] = []
-    for at, (line, low) in enumerate(zip(lines, text.split("\n"), strict=False)):
+    for at, (line, low) in enumerate(zip(lines, low_lines, strict=False)):
         cues = found.get(at, NO_CUES)
-        if cues is NO_CUES and _is_plain(line.text, low, outlets):
+        if cues is NO_CUES and _is_plain(line.text, low, starts):
             pieces.append(Piece(line.number, line.text))
             continue
         whole = _own(line.text, low, cues, outlets)
@@ -38,11 +40,14 @@ def sift(lines: Sequence[Line], outlets: Outlets) -> list[Piece]:
     return pieces
 
 
-def _is_plain(text: str, low: str, outlets: Outlets) -> bool:
-    """Say at a glance that no rule fits: the line ends and begins as sentences do."""
-    if low[-1] not in captions.STOPS or low.startswith(outlets.openings):
+def _is_plain(text: str, low: str, starts: tuple[str, ...]) -> bool:
+    """Say at a glance that no rule fits: the line ends and begins as sentences do.
+
+    `starts` are the marks of outlets and of captions that a line may begin with.
+    """
+    if low[-1] not in captions.STOPS or low.startswith(starts):
         return False
-    return not (may_open(text, low) or captions.may_fit(low, opens=False))
+    return not (may_open(text, low) or captions.is_credited(low))
 
 
 def _whole(line: Line, cut: Cut) -> Iterator[Piece]:

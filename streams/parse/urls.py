@@ -60,7 +60,7 @@ class _Address(NamedTuple):
 
 def canonical(url: str | None) -> str | None:
     """Reduce an address to the one form of all its variants; None when it is none."""
-    parts = _split(url)
+    parts = _split(url) if url else None
     if parts is None:
         return None
     if parts.host.endswith((".cdn.ampproject.org", "ampproject.net")):
@@ -81,8 +81,8 @@ def is_same_site(one: str, other: str) -> bool:
     return one.split("/", 3)[2] == other.split("/", 3)[2]
 
 
-def _split(url: str | None) -> _Address | None:
-    text = (url or "").strip()
+def _split(url: str) -> _Address | None:
+    text = url.strip()
     if text.startswith("//"):
         text = f"https:{text}"
     if not text or len(text) > MAX_LENGTH * 4:
@@ -116,7 +116,10 @@ def _host(name: str) -> str | None:
 
 
 def _path(path: str) -> str:
-    text = PAGE_PATH.sub("", AMP_PATH.sub("", path))
+    low = path.lower()
+    text = AMP_PATH.sub("", path) if "amp" in low else path
+    if "page" in low or "hal" in low:
+        text = PAGE_PATH.sub("", text)
     return _quoted(SLASHES.sub("/", text).rstrip("/"))
 
 

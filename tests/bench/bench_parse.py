@@ -120,7 +120,7 @@ def _grammar(text: Parsed) -> Reading:
 
 def _read(text: Parsed) -> None:
     found = _grammar(text)
-    quoted(found.paragraphs)
+    quoted(found.paragraphs, text.tokens.body)
     cited(found.paragraphs, text.envelope.source)
     mentioned(found.paragraphs, TODAY)
 
@@ -144,7 +144,7 @@ def _text_tasks() -> Tasks:
         "our tokens": lambda text: words(text.envelope.body),
         "envelope": lambda text: open_value(text.message, SETTINGS),
         "grammar": _grammar,
-        "quotes": lambda text: quoted(text.reading.paragraphs),
+        "quotes": lambda text: quoted(text.reading.paragraphs, text.tokens.body),
         "credits": lambda text: cited(text.reading.paragraphs, text.envelope.source),
         "dates": lambda text: mentioned(text.reading.paragraphs, TODAY),
         "grammar, quotes, credits, dates": _read,

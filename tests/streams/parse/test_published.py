@@ -9,7 +9,6 @@ import pytest
 from schemas.article import Precision, Published
 from streams.parse.published import (
     find_published,
-    from_milliseconds,
     instant,
     is_plausible,
     read_published,
@@ -126,14 +125,3 @@ def test_plausible_times() -> None:
 def _plausible(day: str, reference: datetime | None) -> bool:
     told = Published(at=day, precision=Precision.DAY, from_="envelope")
     return is_plausible(told, reference)
-
-
-@pytest.mark.parametrize("stamp", [0, -1, -(2**62), 2**63 - 1, 32_503_680_000_000])
-def test_a_timestamp_that_is_no_time(stamp: int) -> None:
-    """The broker's time is checked like any other."""
-    assert from_milliseconds(stamp) is None
-
-
-def test_a_timestamp() -> None:
-    """Milliseconds of the epoch."""
-    assert datetime(2024, 5, 16, 10, 21, tzinfo=UTC) == from_milliseconds(1715854860000)

@@ -230,6 +230,14 @@ def test_the_fetch_stands_in_for_a_missing_timestamp() -> None:
     assert "1970-01-01T00:00:00.000Z" == emit.record.raw.timestamp
 
 
+@pytest.mark.parametrize("stamp", [0, -(2**62), 2**63 - 1, 32_503_680_000_000])
+def test_a_timestamp_that_is_no_time(stamp: int) -> None:
+    """The broker's time is checked like any other."""
+    (emit,) = run({"body": TEXT}, timestamp=stamp).emits
+
+    assert "1970-01-01T00:00:00.000Z" == emit.record.raw.timestamp
+
+
 @pytest.mark.parametrize(
     ("published", "timestamp", "place"),
     [
