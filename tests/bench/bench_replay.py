@@ -7,7 +7,8 @@ The bare stages run in as many processes as there are cores, each on its share o
 articles, with nothing else: no broker, no order, no sending. They and the replay take
 turns, so that both meet the same machine. `--memory` prints how memory grows instead:
 articles are a minute and a half apart, so that the windows of 7 and 90 days hold
-86,400; `--window DAYS` shortens both to show the same sooner.
+86,400; `--window DAYS` shortens both to show the same sooner. A Kafka that was started
+here counts among the replay's processes; `KAWAT_TEST_BOOTSTRAP` names another one.
 """
 
 from __future__ import annotations
