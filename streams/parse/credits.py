@@ -104,7 +104,10 @@ def signed(lines: Iterable[str], last: int) -> tuple[Credit, ...]:
 def _agencies(text: str, cue: Cue) -> Iterable[str]:
     """Read what a cue names: the words before a report, behind any other cue."""
     if cue.kind is Kind.REPORT:
-        name = KNOWN_AT_END.search(text, max(0, cue.start - MAX_NAME), cue.start)
+        begin = max(0, cue.start - MAX_NAME)
+        if not text.endswith(KNOWN, begin, cue.start):
+            return ()  # what the pattern is slow to tell
+        name = KNOWN_AT_END.search(text, begin, cue.start)
         return () if name is None else (name[0],)
     if cue.kind is Kind.WEAK:
         return _names(text, cue.end, needs_known=True)

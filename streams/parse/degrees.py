@@ -20,8 +20,9 @@ _DEGREE = (
     r"|M(?:Si|Sc|Pd|Hum|Kes|Kom|Ag|Psi|Kn|Ed|Eng)|Sp[A-Z]{1,4}|AMd|Med)"
 )
 DEGREE_WORD = re.compile(_DEGREE)
+# It begins with a sign, for which a search is quick, and then looks back.
 DEGREE = re.compile(
-    rf"(?<=[\w.,)])[, \xa0]{{1,3}}{_DEGREE}(?:\([A-Z]{{1,3}}\))?\.?"
+    rf"[, \xa0](?<=[\w.,)].)[, \xa0]{{0,2}}{_DEGREE}(?:\([A-Z]{{1,3}}\))?\.?"
     r"(?=[ \xa0]{0,2}(?:[,.;:(\n]|\Z)|[ \xa0][a-z])"
 )
 INSIDE_QUOTES = re.compile('["“]([^"“”]{1,60})["”]')

@@ -67,7 +67,8 @@ MORE = re.compile(
 )
 # Where a link's text ends and a sentence begins, the blank lost: "HijauDalam".
 SEAM = re.compile(r"(?<=[a-zß-ÿ0-9!?.)”’])(?=[A-ZÀ-Þ“\"‘])")
-SENTENCE = re.compile(r"(?<=[a-zß-ÿ)”\"0-9][.!?]) (?=[A-ZÀ-Þ“\"])")
+# It begins with the blank, for which a search is quick, and then looks back.
+SENTENCE = re.compile(r" (?<=[a-zß-ÿ)”\"0-9][.!?] )(?=[A-ZÀ-Þ“\"])")
 WORD = re.compile(r"[^\s]+")
 
 

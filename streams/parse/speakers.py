@@ -68,7 +68,9 @@ def speaker_of(text: str, *, closed: bool = False) -> str | None:
     behind = _behind_abbreviation(plain)
     if behind is not None:
         return behind
-    parts = _parts(ABBREVIATION.sub("", plain), closed=closed)
+    if "(" in plain:
+        plain = ABBREVIATION.sub("", plain)
+    parts = _parts(plain, closed=closed)
     if not parts or not parts[0]:
         return None
     first = parts[0]
