@@ -23,11 +23,12 @@ from streams.classify.calibration import load as calibration
 
 __all__ = ["Correction", "load", "logs"]
 
+UNIT = 1000  # of slopes and offsets
 LEAST = -12_000  # log share of what has none
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """A table, ready to reckon with; rows: log shares, then shares."""
+    """A table, ready to reckon with; rows: log shares (with what they are), shares."""
 
     matrix: NDArray[np.int64]
     kind: Mapping[str, NDArray[np.int64]]
@@ -35,19 +36,18 @@ class Correction(Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, table: Table) -> Correction:
         """Make it of what calibration.toml says."""
-        return cls(
-            matrix=np.array([*table.by_log, *table.by_share], dtype=np.int64),
-            kind={name: np.array(row) for name, row in table.kind.items()},
-        )
+        matrix = np.array([*table.by_log, *table.by_share], dtype=np.int64)
+        matrix[: len(table.by_log)] += UNIT * np.eye(len(table.by_log), dtype=np.int64)
+        kind = {name: UNIT * np.array(row) for name, row in table.kind.items()}
+        return cls(matrix=matrix, kind=kind)
 
     def corrected(self, totals: Sequence[int], kind: Kind) -> tuple[int, ...]:
         """Give the scores that decide."""
         found = logs(totals)
         shares = [round(1000 * exp(value / 1000)) for value in found]
-        signs = np.array(found + shares)
-        added = signs @ self.matrix // 1000 + self.kind[kind.name]
-        more: list[int] = (added + signs[: len(found)]).tolist()
-        return tuple(more)
+        sums = np.array(found + shares) @ self.matrix + self.kind[kind.name]
+        scores: list[int] = (sums // UNIT).tolist()
+        return tuple(scores)
 
 
 def logs(totals: Sequence[int]) -> list[int]:

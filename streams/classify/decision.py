@@ -33,6 +33,7 @@ from streams.text import joined, words
 __all__ = ["Decided", "decide", "split"]
 
 LEAD_CHARACTERS = 12 * BODY_WORDS  # holds so many words but for the longest
+USUAL_CHARACTERS = 8 * BODY_WORDS  # holds so many as a rule
 
 
 class Decided(Struct, frozen=True, kw_only=True):
@@ -79,8 +80,20 @@ def decide(article: ParsedArticle, threshold: int, plugs: Plugs = PLAIN) -> Deci
 def split(article: ParsedArticle) -> tuple[list[str], list[str]]:
     """Split title and beginning; a headline that is its own body has no body."""
     title = words((article.title or "")[:LEAD_CHARACTERS])
-    body = words(joined(article.paragraphs)[:LEAD_CHARACTERS])
+    body = _beginning(joined(article.paragraphs)[:LEAD_CHARACTERS], len(title))
     return (body, []) if body == title else (title, body)
+
+
+def _beginning(text: str, title_words: int) -> list[str]:
+    """Split a text, but only as far as BODY_WORDS where that is sooner done.
+
+    A text that may be the title's is split to its end.
+    """
+    if title_words < BODY_WORDS and len(text) > USUAL_CHARACTERS:
+        body = words(text[:USUAL_CHARACTERS])
+        if len(body) > BODY_WORDS:  # the last one may be cut
+            return body[:BODY_WORDS]
+    return words(text)
 
 
 def _keywords(
