@@ -30,12 +30,13 @@ from streams.settings import Settings
 __all__ = ["Heard", "answer", "heard", "silent"]
 
 ANSWER_SECONDS = 15  # a run that goes on has written its state many times by then
+START_SECONDS = 60  # one that starts reads what it remembers first
 LOOK_SECONDS = 0.5
 # What a run is in that has not obeyed yet.
 UNHEEDED = {
-    Ask.PAUSE: {State.RUNNING},
-    Ask.RESUME: {State.PAUSED},
-    Ask.CANCEL: {State.RUNNING, State.PAUSED, State.FAILED},
+    Ask.PAUSE: {State.STARTING, State.RUNNING},
+    Ask.RESUME: {State.STARTING, State.PAUSED},
+    Ask.CANCEL: {State.STARTING, State.RUNNING, State.PAUSED, State.FAILED},
 }
 
 
@@ -57,7 +58,9 @@ def answer(settings: Settings, run: str, what: Ask) -> str:
     if before.state is State.FAILED:  # its process said so and ended
         after, how = before, Heard.SILENT
     else:
-        with closing(_looks(settings, run)) as looks:
+        is_new = before.state is State.STARTING
+        seconds = START_SECONDS if is_new else ANSWER_SECONDS
+        with closing(_looks(settings, run, seconds)) as looks:
             after, how = heard(before, what, looks)
     if how is Heard.ALIVE:
         return f"{run} goes on with what it has in hand first"
@@ -93,10 +96,12 @@ def silent(state: RunState, what: Ask, at: datetime) -> Stop:
     )
 
 
-def _looks(settings: Settings, run: str) -> Generator[RunState, None, None]:
+def _looks(
+    settings: Settings, run: str, seconds: float
+) -> Generator[RunState, None, None]:
     began = time.monotonic()
     with consumer(settings) as client:
-        while time.monotonic() - began < ANSWER_SECONDS:
+        while time.monotonic() - began < seconds:
             time.sleep(LOOK_SECONDS)
             yield known_by(client, settings).of(run)
 

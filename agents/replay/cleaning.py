@@ -14,7 +14,7 @@ from streams.settings import Settings
 
 __all__ = ["clean", "doomed", "told"]
 
-GOING_ON = frozenset({State.RUNNING, State.PAUSED})
+GOING_ON = frozenset({State.STARTING, State.RUNNING, State.PAUSED})
 
 
 def doomed(settings: Settings, runs: Sequence[str], *, force: bool) -> list[Listed]:

@@ -88,8 +88,13 @@ class Job:
         """What the headers say of every record."""
         return Provenance(version=__version__, mode="replay", run=self.name)
 
-    def go(self, show: Show, say: Say) -> Report:
-        """Run from where the last commit stands."""
+    def go(self, show: Show, say: Say, announce: Callable[[], None]) -> Report:
+        """Run from where the last commit stands.
+
+        It is announced once it hears what it is asked, and before it makes topics.
+        """
+        asked = self._asked()
+        announce()
         destination = self.destination
         kept = self.options.retention_days or self.settings.replay_retention_days
         sink = destination.opened(self.stack, kept)
@@ -102,7 +107,7 @@ class Job:
             say(f"goes on behind {standing.articles + standing.warmed:,} records")
         meter = self._meter(say)
         line = self._line(standing, memo, meter)
-        self._runner(sink, standing, line, meter, show).go()
+        self._runner(sink, standing, line, meter, show, asked).go()
         self._close(sink, standing)
         say("reading back what was written")
         report = reported(self.name, self.plan, standing, destination.found())
@@ -155,7 +160,13 @@ class Job:
         return Asks(reader, self.settings, self.name).newest
 
     def _runner(
-        self, sink: Sink, standing: Standing, line: Line, meter: Meter, show: Show
+        self,
+        sink: Sink,
+        standing: Standing,
+        line: Line,
+        meter: Meter,
+        show: Show,
+        asked: Callable[[], Ask | None],
     ) -> Runner:
         settings, plan = self.settings, self.plan
         gc.freeze()  # tables and memory live as long as the run: no garbage is there
@@ -170,7 +181,7 @@ class Job:
             show=show,
             spans=spans(plan),
             state=lambda state: self._state(standing, state),
-            asked=self._asked(),
+            asked=asked,
             stopping=self.stack.enter_context(Stopping()),
         )
 

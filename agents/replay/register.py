@@ -43,9 +43,9 @@ __all__ = [
 ACKNOWLEDGE_SECONDS = 60
 # What may be asked of a run that is in this state.
 ASKABLE = {
-    Ask.PAUSE: {State.RUNNING},
-    Ask.RESUME: {State.RUNNING, State.PAUSED},
-    Ask.CANCEL: {State.RUNNING, State.PAUSED, State.FAILED},
+    Ask.PAUSE: {State.STARTING, State.RUNNING},
+    Ask.RESUME: {State.STARTING, State.RUNNING, State.PAUSED},
+    Ask.CANCEL: {State.STARTING, State.RUNNING, State.PAUSED, State.FAILED},
 }
 
 

@@ -7,6 +7,7 @@ outputs, dedupe's memo and the run's progress change together.
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
@@ -49,6 +50,7 @@ def run(
     name = names.checked_run(options.name or plan.run)
     _check(plan, chosen)
     destination = Destination(settings=chosen, plan=plan, run=name)
+    before = None
     if destination.has_broker:
         open_register(chosen)
         before = known(chosen).runs.get(name)
@@ -57,7 +59,6 @@ def run(
             if plan.output is OutputKind.LIVE and before.state is State.FINISHED:
                 _promote(chosen, name, say)
             return report
-        _announce(destination, before)
     with ExitStack() as stack:
         job = Job(
             settings=chosen,
@@ -67,7 +68,7 @@ def run(
             stack=stack,
         )
         try:
-            report = job.go(show, say)
+            report = job.go(show, say, partial(_announce, destination, before))
         except KawatError as error:
             stack.callback(_note_failure, destination, error)
             raise
@@ -114,16 +115,18 @@ def _finished(before: RunState, plan: Plan) -> Report | None:
 
 def _announce(destination: Destination, before: RunState | None) -> None:
     """Say that it runs before it makes topics: `clean --over` takes unknown ones."""
+    if not destination.has_broker:
+        return
     if before is None:
         state = RunState(
             run=destination.run,
-            state=State.RUNNING,
+            state=State.STARTING,
             plan=destination.plan,
             started=now(),
             updated=now(),
         )
     elif before.state is State.FAILED:
-        state = replace(before, state=State.RUNNING, updated=now(), error=None)
+        state = replace(before, state=State.STARTING, updated=now(), error=None)
     else:
         return
     tell(destination.settings, state)
@@ -136,9 +139,9 @@ def _note_failure(destination: Destination, error: KawatError) -> None:
     if not (destination.has_broker and (is_own or is_refused)):
         return
     state = known(destination.settings).runs.get(destination.run)
-    if state is None or state.state is not State.RUNNING:
+    if state is None or state.state not in {State.STARTING, State.RUNNING}:
         return
-    if is_own or not state.positions:  # nothing of it was ever committed
+    if is_own or state.state is State.STARTING:
         said = str(error).strip().rpartition("\n")[2]  # of a traceback the last line
         tell(destination.settings, replace(state, state=State.FAILED, error=said))
 

@@ -25,6 +25,7 @@ ASK = "/ask"
 class State(StrEnum):
     """How far a run is."""
 
+    STARTING = "starting"  # a process has it; nothing was committed yet
     RUNNING = "running"
     PAUSED = "paused"
     CANCELLED = "cancelled"

@@ -10,7 +10,8 @@ import pytest
 
 from agents.exits import Exit, Stop
 from agents.replay.answers import answer
-from agents.replay.register import known
+from agents.replay.plan import FromStage
+from agents.replay.register import ask, known
 from agents.replay.run import Options, run
 from agents.replay.runs import Ask, RunState, State
 from tests.broker.articles.wire import Wire
@@ -70,6 +71,21 @@ def test_a_cancelled_run_ends(wire: Wire) -> None:
         run(settings, plan, ONE)
     assert Exit.FAILED == stopped.value.code
     assert state == known(settings).of("ends")
+
+
+def test_a_run_hears_what_it_is_asked_while_it_starts(wire: Wire) -> None:
+    """From the moment on at which anybody can know of it."""
+    settings = wire.settings
+    seen: list[State] = []
+
+    def asking(_: str) -> None:
+        seen.append(ask(settings, "early", Ask.CANCEL).state)
+
+    plan = plan_over(settings, "early", FromStage.CLASSIFY)
+    with pytest.raises(Stop, match="was cancelled"):
+        run(settings, plan, Options(workers=1, web_port=0, rate=RATE), say=asking)
+
+    assert [State.STARTING] == seen
 
 
 @contextmanager

@@ -80,16 +80,16 @@ def test_a_run_is_known_before_its_topics_are(wire: Wire) -> None:
     found: list[tuple[State, bool, bool]] = []
 
     def look(_: str) -> None:
-        state = known(settings).of("early")
+        state = known(settings).of("young")
         spared = [one.run for one in doomed(settings, (), force=False)]
-        is_made = "early" in held(settings)
-        found.append((state.state, is_made, "early" in spared))
+        is_made = "young" in held(settings)
+        found.append((state.state, is_made, "young" in spared))
 
-    plan = plan_over(settings, "early", FromStage.CLASSIFY)
+    plan = plan_over(settings, "young", FromStage.CLASSIFY)
     report = run(settings, plan, Options(workers=1, web_port=0), say=look)
 
     assert report.is_balanced
-    assert (State.RUNNING, True, False) == found[0]
+    assert (State.STARTING, True, False) == found[0]
 
 
 def test_a_second_process_ends_the_first(wire: Wire) -> None:
