@@ -16,7 +16,15 @@ from streams.parse.wording import (
     words_of,
 )
 
-__all__ = ["CREDITED", "STOPS", "is_credited", "may_fit", "own", "resumes_at"]
+__all__ = [
+    "CREDITED",
+    "HINTS",
+    "STOPS",
+    "is_credited",
+    "may_fit",
+    "own",
+    "resumes_at",
+]
 
 MAX_HEAD = 40
 TRAIL = 90
@@ -44,6 +52,8 @@ CREDITED = (
     "istock", "dreamstime", "rawpixel", "canva", "wikimedia commons", "antara foto",
     "ap photo", "nurphoto", "dok",
 )  # fmt: skip
+# One of these is in every sentence that holds a credit and does not begin with one.
+HINTS = (SLASHED, ILLUSTRATED, SHORTENED) = ("/", "ilustrasi ", "dok.")
 ACCOUNT = re.compile(
     r"(?:instagram|ig|twitter|x|facebook|fb|tiktok|youtube|threads) ?/ ?@\w"
 )
@@ -101,9 +111,9 @@ def may_fit(low: str, *, opens: bool) -> bool:
 def is_credited(low: str) -> bool:
     """Say whether a sentence that begins with no credit may still hold one."""
     return (
-        low.find("/", 0, MAX_HEAD) >= 0
-        or low.find("ilustrasi ", 0, REACH) >= 0
-        or low.endswith("dok.")
+        low.find(SLASHED, 0, MAX_HEAD) >= 0
+        or low.find(ILLUSTRATED, 0, REACH) >= 0
+        or low.endswith(SHORTENED)
     )
 
 

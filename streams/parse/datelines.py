@@ -51,15 +51,13 @@ def read(text: str, outlets: Outlets, *, colon: bool = False) -> Opening | None:
     if not parts:
         return None
     end = parts[-1].end
-    lost, dash, sign = (
-        LOST.match(head, end),
-        DASH.match(head, end),
-        COLON.match(head, end),
-    )
+    lost = LOST.match(head, end)
     if lost and _is_place(parts[0], outlets):
         return _opening(head, parts, lost.end(), outlets)
+    dash = DASH.match(head, end)
     if dash and _dash_fits(head, parts, dash, outlets):
         return _opening(head, parts, dash.end(), outlets)
+    sign = COLON.match(head, end)
     if sign:
         named = _with_acronym(parts, outlets)
         after = head[sign.end() : sign.end() + 1]

@@ -121,8 +121,9 @@ def resumes_at(rest: str) -> int:
     """
     if not rest.strip():
         return len(rest)
-    seam = _seam(rest)
-    if seam and (len(rest) > MAX_HEADLINE or ends_sentence(rest)):
+    may_resume = len(rest) > MAX_HEADLINE or ends_sentence(rest)
+    seam = _seam(rest) if may_resume else 0
+    if seam:
         return seam
     stop = SENTENCE.search(rest)
     if stop is None or words_of(rest[: stop.start()]) < MIN_HEADLINE_WORDS:

@@ -24,10 +24,11 @@ def sift(lines: Sequence[Line], outlets: Outlets) -> list[Piece]:
     low_lines = text.split("\n")
     found = find_cues(text, low_lines, outlets)
     starts = (*outlets.openings, *captions.CREDITED)
+    may_credit = any(hint in text for hint in captions.HINTS)
     pieces: list[Piece] = []
     for at, (line, low) in enumerate(zip(lines, low_lines, strict=False)):
         cues = found.get(at, NO_CUES)
-        if cues is NO_CUES and _is_plain(line.text, low, starts):
+        if cues is NO_CUES and _is_plain(line.text, low, starts, may_credit=may_credit):
             pieces.append(Piece(line.number, line.text))
             continue
         whole = _own(line.text, low, cues, outlets)
@@ -40,14 +41,17 @@ def sift(lines: Sequence[Line], outlets: Outlets) -> list[Piece]:
     return pieces
 
 
-def _is_plain(text: str, low: str, starts: tuple[str, ...]) -> bool:
+def _is_plain(
+    text: str, low: str, starts: tuple[str, ...], *, may_credit: bool
+) -> bool:
     """Say at a glance that no rule fits: the line ends and begins as sentences do.
 
-    `starts` are the marks of outlets and of captions that a line may begin with.
+    `starts` are the marks of outlets and of captions that a line may begin with;
+    `may_credit` says whether some line has what a sentence with a credit needs.
     """
     if low[-1] not in captions.STOPS or low.startswith(starts):
         return False
-    return not (may_open(text, low) or captions.is_credited(low))
+    return not (may_open(text, low) or (may_credit and captions.is_credited(low)))
 
 
 def _whole(line: Line, cut: Cut) -> Iterator[Piece]:

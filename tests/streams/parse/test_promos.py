@@ -61,6 +61,7 @@ def test_lines(line: str, rule: str | None, headline: str | None) -> None:
         ("Harga Beras Naik lagi. ", "Warga menunggu."),
         ("Harga beras naik lagi di pasar", ""),
         ("Harga Beras di TikTok naik lagi", ""),
+        ("Harga Beras di TikTok naik lagi.", ""),
         ("Harga Beras Naik", ""),
         ("Apakah Padi Anu Tahan Hujan? Ini Kata Petani", ""),
         ("Kapan panen raya dimulai? Cek jadwal lengkapnya", ""),
