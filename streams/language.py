@@ -13,6 +13,7 @@ Indonesian in a headline. Three steps, each for what the one before leaves open:
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
@@ -44,17 +45,15 @@ FOREIGN = 0.9  # what the library must be sure of before a language is none of o
 STEPS = 20  # the weights are in twentieths
 UNIT = 1 << 20  # evidence is summed up in whole numbers: the same on any machine
 # A ballot is a row as one number, so that adding up is one addition a word: every entry
-# raised above zero, in a field that no sum over MAX_CHARACTERS overflows.
-FIELD = 64
+# raised above zero, in 64 bits, which no sum over MAX_CHARACTERS overflows.
 RAISE = 1 << 40
-MASK = (1 << FIELD) - 1
 OWN = ("en", "id", "jv", "min", "ms", "su")
 OTHERS = (
     "ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "ta", "th", "tl",
     "tr", "vi", "zh",
 )  # fmt: skip
 
-SHIFTS = tuple(FIELD * at for at in range(1 + len(OWN)))
+ROW = struct.Struct(f"<{1 + len(OWN)}Q")
 
 LONG = {
     "ind": "id",
@@ -150,16 +149,16 @@ def _pieced(word: str) -> int:
 
 
 def _ballot(row: Iterable[int]) -> int:
-    ballot = 0
-    for shift, entry in zip(SHIFTS, row, strict=True):
-        ballot |= entry + RAISE << shift
-    return ballot
+    raised = [entry + RAISE for entry in row]
+    return int.from_bytes(ROW.pack(*raised), "little")
 
 
 def _counted(ballots: int, votes: int) -> list[int]:
     """Take the row out of a sum of so many ballots."""
     raised = votes * RAISE
-    return [(ballots >> shift & MASK) - raised for shift in SHIFTS]
+    return [
+        whole - raised for whole in ROW.unpack(ballots.to_bytes(ROW.size, "little"))
+    ]
 
 
 def _softmax(totals: Iterable[int], count: int) -> dict[str, float]:

@@ -119,8 +119,9 @@ def opened(data: bytes, digest: str) -> Linear:
         # Made anew in this order, what is met often lies together: a text then needs
         # far less of the memory, and the processor's cache holds it.
         order = np.argsort(rarity, kind="stable")
+        rows: list[int] = order.tolist()
         grams = file["grams"].tobytes().decode().split("\n")
-        often_first = "\n".join([grams[row] for row in order]).split("\n")
+        often_first = "\n".join(map(grams.__getitem__, rows)).split("\n")
         return Linear(
             rows={gram: row for row, gram in enumerate(often_first)},
             rarity=rarity[order],
