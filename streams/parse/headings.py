@@ -99,4 +99,7 @@ def _without_repeats(
 def _says(text: str, title: str, outlets: Outlets) -> bool:
     if len(text) > len(title) + LONG_SUFFIX:
         return False
-    return same(text, title) or same(split_suffix(text, outlets)[0], title)
+    if same(text, title):
+        return True
+    bare, suffix = split_suffix(text, outlets)
+    return suffix != "" and same(bare, title)
