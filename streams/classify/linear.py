@@ -115,17 +115,11 @@ def opened(data: bytes, digest: str) -> Linear:
     if found != digest:
         raise ValueError(f"{WEIGHTS}: SHA-256 is {found}, expected {digest}")
     with np.load(BytesIO(data), allow_pickle=False) as file:
-        rarity = file["rarity"]
-        # Made anew in this order, what is met often lies together: a text then needs
-        # far less of the memory, and the processor's cache holds it.
-        order = np.argsort(rarity, kind="stable")
-        rows: list[int] = order.tolist()
         grams = file["grams"].tobytes().decode().split("\n")
-        often_first = "\n".join(map(grams.__getitem__, rows)).split("\n")
         return Linear(
-            rows={gram: row for row, gram in enumerate(often_first)},
-            rarity=rarity[order],
-            weights=file["weights"][order],
+            rows=dict(zip(grams, range(len(grams)), strict=True)),
+            rarity=file["rarity"],
+            weights=file["weights"],
             scales=tuple(file["scales"].tolist()),
             biases=tuple(file["biases"].tolist()),
             version=found[:8],

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from streams.classify.training.corpus import load
+from streams.classify.training.corpus import invented_rows, load
 from streams.classify.training.program import made
 
 STAGE = Path(__file__).resolve().parents[1]
@@ -22,7 +22,7 @@ def main() -> None:
     options.add_argument("--card", type=Path, default=CARD)
     chosen = options.parse_args()
     corpus = load(chosen.data, tuple(chosen.own))
-    finished = made(corpus, _say)
+    finished = made(corpus, _say, invented=invented_rows())
     finished.write(chosen.stage, chosen.card)
 
 

@@ -4,6 +4,7 @@ A row is labelled in `labelled-train.jsonl.gz`, or lies in `train/*.jsonl.gz` an
 its subjects in `readings.tsv` (read by us, many twice; the file holds hashes and
 numbers, no text),
 or is a newsroom's own (`--own`: title, text, topics as `medtop:…`, primary first).
+`invented.tsv` holds headlines that we made up for what rows are rare of.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ __all__ = [
     "Row",
     "desk_rows",
     "dev_keys",
+    "invented_rows",
     "lines",
     "load",
     "title_hash",
 ]
 
 READINGS = "readings.tsv"
+INVENTED = "invented.tsv"
 HASH_DIGITS = 12
 HEAD = 200  # characters of a text that stand for a missing title
 
@@ -42,6 +45,7 @@ class Origin(StrEnum):
     READ = "read"
     OWN = "own"
     DESK = "desk"
+    INVENTED = "invented"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,18 @@ def desk_rows(data: Path, name: str) -> Iterator[Row]:
             yield _row(line, (_place(line["topic"]),), origin=Origin.DESK)
 
 
+def invented_rows() -> tuple[Row, ...]:
+    """Read the headlines that we made up: subjects, language, headline a line."""
+    return tuple(
+        _row(
+            {"title": title, "text": ""},
+            tuple(int(topic) - 1 for topic in topics.split()),
+            origin=Origin.INVENTED,
+        )
+        for topics, _, title in _table(INVENTED)
+    )
+
+
 def title_hash(title: str, text: str = "") -> str:
     """Hash a title as dev-keys.txt does."""
     plain = re.sub(r"\W+", " ", (title or text[:HEAD]).lower()).strip()
@@ -153,12 +169,15 @@ def _row(
 
 
 def _readings() -> dict[str, list[tuple[int, ...]]]:
-    text = files("streams.classify.training").joinpath(READINGS).read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line[:1] != "#"]
     return {
         key: [tuple(int(topic) - 1 for topic in one.split()) for one in readings]
-        for key, *readings in rows
+        for key, *readings in _table(READINGS)
     }
+
+
+def _table(name: str) -> list[list[str]]:
+    text = files("streams.classify.training").joinpath(name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line[:1] != "#"]
 
 
 def _place(literal: str) -> int:

@@ -32,7 +32,7 @@ BIAS_PENALTY = 0.01
 BALANCE = 0.4
 HEADLINE = 0.5
 ROUNDS = 60
-KEPT = 60_000  # words and pairs that stay
+KEPT = 40_000  # words and pairs that stay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ class Sample:
     whole: Bag
     title: Bag | None
     readings: tuple[tuple[int, ...], ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ def _task(samples: Sequence[Sample], known: Vocabulary) -> Task:
     titles = [(s.title, s.readings) for s in samples if s.title is not None]
     bags = [sample.whole for sample in samples] + [one for one, _ in titles]
     wanted = targets([s.readings for s in samples] + [read for _, read in titles])
-    weights = np.array([1.0] * len(samples) + [HEADLINE] * len(titles))
+    weights = np.array([s.weight for s in samples] + [HEADLINE] * len(titles))
     return Task(
         rows=matrix(bags, known),
         fixed=np.array([one.lexical for one in bags]) / 1000,

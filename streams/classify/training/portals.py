@@ -18,7 +18,7 @@ from streams.classify.calibration import ranked
 from streams.classify.correction import load as correction
 from streams.classify.linear import Linear, opened
 from streams.classify.training.cleaning import Example, cleaned
-from streams.classify.training.corpus import Row, desk_rows, load
+from streams.classify.training.corpus import Row, desk_rows, invented_rows, load
 from streams.classify.training.export import exported
 from streams.classify.training.fitting import fitted
 from streams.classify.training.kin import lists
@@ -41,7 +41,7 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=Path("../shared/data/classify"))
     options.add_argument("--most", type=int, default=MOST)
     chosen = options.parse_args()
-    examples = list(cleaned(load(chosen.data).train))
+    examples = list(cleaned([*load(chosen.data).train, *invented_rows()]))
     _say("outlet left out", "rows", "lexicon", "model")
     for outlet, names in OUTLETS.items():
         rows = [row for name in names for row in desk_rows(chosen.data, name)]
