@@ -7,7 +7,7 @@ import math
 import pytest
 from msgspec.structs import replace
 
-from streams.classify.calibration import Kind, guesses, load, margins
+from streams.classify.calibration import Kind, guesses, load, margins, signs
 
 KIND = Kind(language="id", is_headline=False, amount=500, known=100)
 
@@ -51,3 +51,16 @@ def test_more_margin_is_more_confidence() -> None:
 
     assert sorted(found) == found
     assert found[0] < found[-1]
+
+
+def test_slopes_apply_to_the_signs() -> None:
+    """What training fits the slopes to is what a confidence is made of."""
+    totals = (900, 500, *range(15))
+    best, *_ = guesses(totals, KIND, load())
+    by_rank = load().rank[0]
+    slopes = (by_rank.by_margin, by_rank.by_lexicon, by_rank.by_known)
+    found = signs(margins(totals)[best.place], KIND)
+    odds = by_rank.kind[KIND.name] + by_rank.subject[best.place]
+    odds += sum(slope * sign for slope, sign in zip(slopes, found, strict=True))
+
+    assert best.confidence == round(100 / (1 + math.exp(-odds)))
