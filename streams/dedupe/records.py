@@ -30,7 +30,7 @@ class Records(Mapping[int, Record]):
         self._whole: dict[int, Record] = {}
 
     def __getitem__(self, seq: int) -> Record:
-        """Find a record; a sealed one has neither aliases nor handles."""
+        """Find a record; a sealed article has neither aliases nor handles."""
         record = self._whole.get(seq)
         if record is None:
             number, place = divmod(seq, self._block)

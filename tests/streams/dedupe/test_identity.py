@@ -6,9 +6,12 @@ from typing import Any
 
 import orjson
 import pytest
+from msgspec.structs import replace
 
 from schemas.article import Status
+from streams.dedupe.identity import Identity
 from streams.dedupe.record import Kind
+from streams.dedupe.records import Records
 from streams.runner import Step
 from streams.settings import Settings
 from tests.streams.dedupe.newsroom import (
@@ -125,3 +128,21 @@ def test_a_takedown_is_no_article() -> None:
 
     with pytest.raises(ValueError, match="raw/0/0: a takedown is no article"):
         assert record.own
+
+
+def test_a_sealed_takedown_expires_with_its_names() -> None:
+    """It is no row of its block, whose records have none: else it would stay."""
+    records = Records(block=2)
+    identity = Identity(records, window_seconds=60)
+    names = {"aliases": (b"a" * 16,), "ids": (b"i" * 16,)}
+    takedown = replace(judgement(0, Kind.TAKEDOWN), at=0, **names)
+    later = replace(judgement(2, Kind.UNIQUE, id=b"u" * 16), at=100)
+    for record in (takedown.slim(), later):
+        records.put(record)
+        identity.enter(record)
+    before = identity.has_takedown(names["aliases"])
+    identity.expire(100)
+
+    assert before
+    assert not identity.has_takedown(names["aliases"])
+    assert not identity.is_canceled(b"i" * 16)
