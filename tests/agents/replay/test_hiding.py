@@ -71,6 +71,34 @@ def test_a_hidden_line_keeps_its_headers_and_its_length(tmp_path: Path) -> None:
     assert {"kawat-fate": "enriched"} == found[0]["headers"]
 
 
+def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    """No line is written over where it stands; what a killed one left is in no way."""
+    put(tmp_path, written("a", "enriched"), written("b", "enriched"))
+    path, before = tmp_path / f"{ENRICHED}.ndjson", tmp_path / "before"
+    before.hardlink_to(path)
+    (tmp_path / f"{ENRICHED}.ndjson.part").write_bytes(b'{"key":"a"')
+
+    hide(tmp_path, {b"a"})
+
+    assert 2 == before.read_bytes().count(b"teks")
+    assert [None, {"body": "teks"}] == [
+        one["value"] for one in rows(tmp_path, ENRICHED)
+    ]
+    assert {before, path} == set(tmp_path.iterdir())
+
+
+def test_a_file_with_nothing_to_hide_is_left_alone(tmp_path: Path) -> None:
+    """Not even copied: it may be large."""
+    put(tmp_path, written("a", "enriched"), written("b", "enriched"))
+    path = tmp_path / f"{ENRICHED}.ndjson"
+    hide(tmp_path, {b"a"})
+    number = path.stat().st_ino
+
+    hide(tmp_path, {b"a", b"c"})
+
+    assert number == path.stat().st_ino
+
+
 def test_a_folder_without_articles_has_nothing_to_hide(tmp_path: Path) -> None:
     """A run of poison alone, say."""
     hide(tmp_path, {b"a"})
