@@ -13,6 +13,7 @@ import resource
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from typing import BinaryIO
 
 import msgspec
@@ -39,11 +40,12 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (hello.memory_bytes, hard))
-    _write(answers, framed(READY))
-    _serve(link, hello.cpu_seconds, answers)
+    with suppress(BrokenPipeError):  # the parent died first: nobody is left to tell
+        _serve(link, hello.cpu_seconds, answers)
 
 
 def _serve(link: Link, cpu_seconds: float, answers: BinaryIO) -> None:
+    _write(answers, framed(READY))
     decoder = msgspec.msgpack.Decoder(Task)
     while (data := read(sys.stdin.buffer)) is not None:
         answer = _answer(link, decoder.decode(data), cpu_seconds)

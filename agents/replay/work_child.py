@@ -11,6 +11,8 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import BinaryIO
 
 import msgspec
@@ -30,7 +32,7 @@ def main() -> None:
     """Serve until the pipe ends."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    answers = os.fdopen(os.dup(1), "wb")
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever a library prints must not stand between frames
     greeting = read(sys.stdin.buffer)
     if greeting is None:
@@ -42,6 +44,11 @@ def main() -> None:
         **links(settings, provenance, ("classify",), plugged(settings)),
     }
     gc.freeze()  # as in agents/wiring.py
+    with suppress(BrokenPipeError):  # the parent died first: nobody is left to tell
+        _serve(made, answers, settings)
+
+
+def _serve(made: Mapping[str, Link], answers: BinaryIO, settings: Settings) -> None:
     _write(answers, framed(READY))
     decoder = msgspec.msgpack.Decoder(Task)
     while (data := read(sys.stdin.buffer)) is not None:
@@ -70,8 +77,9 @@ def _step(link: Link, task: Task, place: int, settings: Settings) -> Step | None
 
 
 def _write(stream: BinaryIO, data: bytes) -> None:
-    stream.write(data)
-    stream.flush()
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) :]
 
 
 if __name__ == "__main__":
