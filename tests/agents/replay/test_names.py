@@ -44,6 +44,14 @@ def test_other_topics_belong_to_no_run(topic: str) -> None:
     assert run_of(SETTINGS, topic) is None
 
 
+def test_what_a_run_goes_on_from_does_not_expire() -> None:
+    """A run may rest for longer than its outputs are kept."""
+    config = dict(state_topic(SETTINGS, "r1").config)
+
+    assert "compact" == config["cleanup.policy"]
+    assert "retention.ms" not in config
+
+
 def test_a_run_gets_what_its_stages_write() -> None:
     """From dedupe nothing is parsed again; partitions are those of the live topics."""
     made = own_topics(SETTINGS, "r1", FromStage.DEDUPE, retention_days=7)
