@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 
 __all__ = ["KafkaSink", "fencing_told"]
 
+# What the client raises of it, or tells of it at the next call when an earlier request
+# has heard it, or while it asks whether its identity is still its own.
+FENCED = (
+    "ProducerFencedError",
+    "InvalidProducerEpochError",
+    "BUMPING_PRODUCER_EPOCH",
+)
+
 
 class KafkaSink:
     """`name_of` gives the full name of a topic, None for one that is not written."""
@@ -125,7 +133,9 @@ def fencing_told() -> Iterator[None]:
 
     try:
         yield
-    except (errors.ProducerFencedError, errors.InvalidProducerEpochError) as error:
+    except errors.KafkaError as error:
+        if not any(word in repr(error) for word in FENCED):
+            raise
         raise Stop(
             Exit.TRY_AGAIN,
             "another process has taken this run over, or the brokers were away for"

@@ -92,13 +92,18 @@ def test_a_run_is_known_before_its_topics_are(wire: Wire) -> None:
     assert (State.STARTING, True, False) == found[0]
 
 
-def test_a_second_process_ends_the_first(wire: Wire) -> None:
-    """What the first wrote since its commit is nobody's; it is told why it ends."""
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_a_second_process_ends_the_first(wire: Wire, *, is_answered: bool) -> None:
+    """What the first wrote since its commit is nobody's; it is told why it ends.
+
+    Whether it hears of it by the commit, or by something that it had sent before.
+    """
     settings = wire.settings
-    topic = state_topic(settings, "fenced")
+    name = f"fenced-{is_answered}"
+    topic = state_topic(settings, name)
     make(settings, (topic,))
     open_register(settings)
-    plan = plan_over(settings, "fenced")
+    plan = plan_over(settings, name)
 
     def sink(client: object) -> KafkaSink:
         return KafkaSink(
@@ -110,7 +115,7 @@ def test_a_second_process_ends_the_first(wire: Wire) -> None:
 
     def state(judged: int) -> tuple[Standing, RunState]:
         told = RunState(
-            run="fenced", state=State.RUNNING, plan=plan, started=AT, updated=AT
+            run=name, state=State.RUNNING, plan=plan, started=AT, updated=AT
         )
         return Standing(judged=judged), told
 
@@ -124,6 +129,9 @@ def test_a_second_process_ends_the_first(wire: Wire) -> None:
                 second = sink(other)
                 kept.append(second.kept())
                 second.commit(*state(3))
+            if is_answered:
+                first.write((), ((b"a", b"4"),))
+                client.flush()
             first.commit(*state(2))
 
     kept: list[tuple[Standing | None, dict[bytes, bytes]]] = []
