@@ -25,7 +25,7 @@ ASK = "/ask"
 class State(StrEnum):
     """How far a run is."""
 
-    STARTING = "starting"  # a process has it; nothing was committed yet
+    STARTING = "starting"  # a process has it; it has committed nothing yet
     RUNNING = "running"
     PAUSED = "paused"
     CANCELLED = "cancelled"

@@ -85,7 +85,8 @@ def _sorted(counts: dict[str, int]) -> list[tuple[str, int]]:
 
 def _next(state: RunState) -> str:
     commands = {
-        State.STARTING: "kawat replay run PLAN begins anew when its process is gone",
+        # What failed and starts again has committed something before.
+        State.STARTING: "kawat replay run PLAN goes on when its process is gone",
         State.RUNNING: "kawat replay run PLAN goes on when its process is gone",
         State.FINISHED: f"kawat replay diff live {state.run}, then promote {state.run}",
         State.PAUSED: f"kawat replay resume {state.run}, or run PLAN if it has ended",

@@ -39,7 +39,7 @@ def test_a_run_tells_how_far_it_is() -> None:
         (State.PAUSED, "kawat replay resume r1"),
         (State.FAILED, "goes on where it stopped"),
         (State.CANCELLED, "kawat replay clean r1"),
-        (State.STARTING, "begins anew when its process is gone"),
+        (State.STARTING, "goes on when its process is gone"),
         (State.RUNNING, "when its process is gone"),
     ],
 )
