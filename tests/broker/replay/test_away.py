@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from agents.exits import Exit, Stop
 from agents.replay.run import Options, run
@@ -24,9 +25,8 @@ def test_a_broker_that_is_silent_ends_a_run_in_time(
     kafka_cluster: Cluster, tmp_path: Path
 ) -> None:
     """69, and what to do: the same call goes on, and every record has one fate."""
-    wire = make_wire(
-        kafka_cluster.bootstrap, tmp_path, delivery_timeout_seconds=SECONDS
-    )
+    wire = make_wire(kafka_cluster.bootstrap, tmp_path)
+    impatient = replace(wire.settings, delivery_timeout_seconds=SECONDS)
     wire.publish(mixed(COUNT))
     plan = plan_over(wire.settings, "silent")
     frozen: list[int] = []
@@ -38,7 +38,7 @@ def test_a_broker_that_is_silent_ends_a_run_in_time(
 
     try:
         with pytest.raises(Stop, match="no commit was acknowledged") as stopped:
-            run(wire.settings, plan, Options(workers=1), show)
+            run(impatient, plan, Options(workers=1), show)
     finally:
         kafka_cluster.thaw(1)
     report = run(wire.settings, plan, Options(workers=1))
