@@ -22,6 +22,7 @@ class Silent:
     def __init__(self) -> None:
         """Nothing was called."""
         self.called: list[str] = []
+        self.is_aborting = threading.Event()
         self.over = threading.Event()
 
     def commit_transaction(self) -> None:
@@ -32,6 +33,7 @@ class Silent:
     def abort_transaction(self) -> None:
         """Wait."""
         self.called.append("abort")
+        self.is_aborting.set()
         self.over.wait()
 
     def close(self) -> None:
@@ -95,6 +97,7 @@ def test_an_error_aborts_and_waits_for_nobody(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(KeyError), ending(client):
         raise KeyError
 
+    assert client.is_aborting.wait(60)
     assert ["abort"] == client.called
     client.over.set()
 
