@@ -37,7 +37,7 @@ def words(tmp_path: Path) -> Path:
     """A newsroom's folder in which one invented village stands for religion."""
     folder = tmp_path / "words"
     folder.mkdir()
-    text = f'subject = "{RELIGION}"\n[id]\nrejo = 15.0\n'
+    text = f'subject = "{RELIGION}"\n[id]\nrejo = 20.0\n'
     (folder / "own.toml").write_text(text, "utf-8")
     return folder
 
