@@ -24,7 +24,8 @@ def exported(model: Fitted) -> bytes:
     whole = np.rint(model.weights / tops).astype(np.int8)
     rarity = np.array(model.known.rarity, dtype=np.uint8)
     order = np.argsort(rarity, kind="stable")
-    grams = "\n".join(model.known.grams[at] for at in order.tolist())
+    places: list[int] = order.tolist()
+    grams = "\n".join(model.known.grams[at] for at in places)
     data = BytesIO()
     np.savez_compressed(
         data,
