@@ -8,7 +8,6 @@ that a drain can finish, and ends when its pipe does, so when its parent dies.
 from __future__ import annotations
 
 import gc
-import os
 import resource
 import signal
 import sys
@@ -18,7 +17,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from agents.pool_frames import READY, Answer, Hello, Task, framed, read
+from agents.pool_frames import READY, Answer, Hello, Task, answering, read, write
 from streams.runner import Link, step
 from streams.topology import links
 
@@ -27,10 +26,7 @@ __all__ = ["main"]
 
 def main() -> None:
     """Serve until the pipe ends."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
-    answers = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)  # whatever a library prints must not stand between frames
+    answers = answering()
     greeting = read(sys.stdin.buffer)
     if greeting is None:
         return
@@ -45,11 +41,11 @@ def main() -> None:
 
 
 def _serve(link: Link, cpu_seconds: float, answers: BinaryIO) -> None:
-    _write(answers, framed(READY))
+    write(answers, READY)
     decoder = msgspec.msgpack.Decoder(Task)
     while (data := read(sys.stdin.buffer)) is not None:
         answer = _answer(link, decoder.decode(data), cpu_seconds)
-        _write(answers, framed(answer))
+        write(answers, answer)
         if answer.step is None:
             return  # what ran out of memory may be torn
 
@@ -64,12 +60,6 @@ def _answer(link: Link, task: Task, cpu_seconds: float) -> Answer:
         return Answer(traceback=traceback.format_exc())
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-
-
-def _write(stream: BinaryIO, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[stream.write(rest) :]
 
 
 if __name__ == "__main__":

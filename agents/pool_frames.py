@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import time
 from typing import BinaryIO
 
@@ -19,7 +20,19 @@ from schemas.message import Message
 from streams.runner import Step
 from streams.settings import Settings
 
-__all__ = ["READY", "Answer", "Hello", "Late", "Task", "read", "receive", "send"]
+__all__ = [
+    "READY",
+    "Answer",
+    "Hello",
+    "Late",
+    "Task",
+    "answering",
+    "framed",
+    "read",
+    "receive",
+    "send",
+    "write",
+]
 
 READY = b"ready"
 _LENGTH_BYTES = 4
@@ -78,6 +91,22 @@ def read(stream: BinaryIO) -> bytes | None:
     length = int.from_bytes(head, "big")
     data = stream.read(length)
     return data if len(data) == length else None
+
+
+def answering() -> BinaryIO:
+    """Make this process one that answers by its output, and outlives signals."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)  # whatever a library prints must not stand between frames
+    return answers
+
+
+def write(stream: BinaryIO, value: bytes | Struct) -> None:
+    """Write one frame to an unbuffered stream; raises BrokenPipeError."""
+    rest = memoryview(framed(value))
+    while rest:
+        rest = rest[stream.write(rest) :]
 
 
 def framed(value: bytes | Struct) -> bytes:

@@ -7,8 +7,6 @@ its pipe does, so when its parent dies.
 from __future__ import annotations
 
 import gc
-import os
-import signal
 import sys
 import traceback
 from collections.abc import Mapping
@@ -18,7 +16,7 @@ from typing import BinaryIO
 import msgspec
 
 from agents.plugs import plugged
-from agents.pool_frames import READY, framed, read
+from agents.pool_frames import READY, answering, read, write
 from agents.replay.work_frames import Answer, Hello, Task
 from streams.parse import is_risky
 from streams.runner import Link, Step, step
@@ -30,10 +28,7 @@ __all__ = ["main"]
 
 def main() -> None:
     """Serve until the pipe ends."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
-    answers = os.fdopen(os.dup(1), "wb", buffering=0)
-    os.dup2(2, 1)  # whatever a library prints must not stand between frames
+    answers = answering()
     greeting = read(sys.stdin.buffer)
     if greeting is None:
         return
@@ -49,11 +44,11 @@ def main() -> None:
 
 
 def _serve(made: Mapping[str, Link], answers: BinaryIO, settings: Settings) -> None:
-    _write(answers, framed(READY))
+    write(answers, READY)
     decoder = msgspec.msgpack.Decoder(Task)
     while (data := read(sys.stdin.buffer)) is not None:
         task = decoder.decode(data)
-        _write(answers, framed(_answer(made[task.stage], task, settings)))
+        write(answers, _answer(made[task.stage], task, settings))
 
 
 def _answer(link: Link, task: Task, settings: Settings) -> Answer:
@@ -74,12 +69,6 @@ def _step(link: Link, task: Task, place: int, settings: Settings) -> Step | None
     if task.stage == "parse" and is_risky(message, settings):
         return None
     return step(link, message, commit=message.offset)
-
-
-def _write(stream: BinaryIO, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[stream.write(rest) :]
 
 
 if __name__ == "__main__":
