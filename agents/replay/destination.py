@@ -91,17 +91,17 @@ class Destination:
         if self.plan.output is OutputKind.FILES:
             yield self._lines
             return
-        names = self.names
+        named = self.names
         with consumer(self.settings) as client:
 
             def records(topic: str) -> Iterable[Message]:
-                found = bounds(client, names[topic]) if topic in names else None
+                found = bounds(client, named[topic]) if topic in named else None
                 return read(client, found or {})
 
             yield records
 
     def _lines(self, topic: str) -> Iterable[Message]:
-        path = self.folder / f"{topic}.ndjson"
+        path = self.folder / names.file_of(topic)
         return lines_file.read([str(path)]) if path.exists() else ()
 
     def found(self) -> Found:

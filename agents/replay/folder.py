@@ -16,6 +16,7 @@ import msgspec
 
 from agents.exits import Exit, Stop
 from agents.present import line
+from agents.replay.names import file_of
 from agents.replay.runs import RunState, State
 from agents.replay.sink import Kept, newest
 from agents.replay.standing import STANDING, Standing
@@ -71,7 +72,7 @@ class FolderSink:
         path = self._folder / PROGRESS
         standing = Standing.decoded(path.read_bytes()) if path.exists() else None
         marks = {} if standing is None else standing.marks
-        names = [*map(_file_of, sorted(self._topics)), MEMO]
+        names = [*map(file_of, sorted(self._topics)), MEMO]
         if standing is None:
             self._check_new(names)
         for name in names:
@@ -88,7 +89,7 @@ class FolderSink:
         ours = [output for output in outputs if output.topic in self._topics]
         texts = [output for output in ours if output.value is not None]
         for output in texts or ours:
-            self._append(_file_of(output.topic), line(output) + b"\n")
+            self._append(file_of(output.topic), line(output) + b"\n")
         for pair in memo:
             data = msgspec.msgpack.encode(pair)
             self._append(MEMO, len(data).to_bytes(4, "big") + data)
@@ -147,7 +148,3 @@ class FolderSink:
         with path.open("rb") as file:
             while head := file.read(4):
                 yield decoder.decode(file.read(int.from_bytes(head, "big")))
-
-
-def _file_of(topic: str) -> str:
-    return f"{topic}.ndjson"

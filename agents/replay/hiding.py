@@ -18,6 +18,7 @@ from typing import Any
 import orjson
 
 from agents.replay.keys import article_of
+from agents.replay.names import file_of
 from schemas.topics import DUPLICATES, ENRICHED
 from streams.stage import Fate
 
@@ -31,7 +32,7 @@ def hide(folder: Path, canceled: Collection[bytes]) -> None:
 
     Nobody may append any more: the old file, which a writer has open, is gone then.
     """
-    paths = {topic: folder / f"{topic}.ndjson" for topic in (ENRICHED, DUPLICATES)}
+    paths = {topic: folder / file_of(topic) for topic in (ENRICHED, DUPLICATES)}
     gone = {*canceled, *_canceled(paths[ENRICHED])}
     if not gone:
         return

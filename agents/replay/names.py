@@ -1,4 +1,4 @@
-"""Names of what belongs to replays: a run's topics, the register, the audit."""
+"""Names of what belongs to replays: a run's topics or files, register, audit."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = [
     "REGISTER",
     "STATE",
     "checked_run",
+    "file_of",
     "own_topics",
     "reads",
     "register_topics",
@@ -51,6 +52,11 @@ def checked_run(name: str) -> str:
             todo="letters, digits, - and _, at most 64, a letter or digit first",
         )
     return name
+
+
+def file_of(topic: str) -> str:
+    """Name the file that holds a topic's records, where a run writes into a folder."""
+    return f"{topic}.ndjson"
 
 
 def writes(stage: FromStage) -> tuple[str, ...]:

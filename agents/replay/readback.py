@@ -9,6 +9,7 @@ import orjson
 
 from agents.kafka_clients import consumer
 from agents.reading import bounds, read
+from agents.replay.names import file_of
 from agents.replay.verify import COUNTED, Found, Looker
 from schemas.message import Message
 from streams.settings import Settings
@@ -31,7 +32,7 @@ def found_in_topics(
 def found_in_files(folder: Path, *, is_by_origin: bool) -> Found:
     """Read the run's own files, by the names of their topics."""
     looker = Looker(is_by_origin=is_by_origin)
-    for path in (folder / f"{topic}.ndjson" for topic in sorted(COUNTED)):
+    for path in (folder / file_of(topic) for topic in sorted(COUNTED)):
         if path.exists():
             looker.look(path.stem, _lines(path), 1)
     return looker.found
