@@ -32,12 +32,13 @@ __all__ = ["Heard", "answer", "heard", "silent"]
 ANSWER_SECONDS = 15  # a run that goes on has written its state many times by then
 START_SECONDS = 60  # one that starts reads what it remembers first
 LOOK_SECONDS = 0.5
-# What a run is in that has not obeyed yet.
-UNHEEDED = {
-    Ask.PAUSE: {State.STARTING, State.RUNNING},
-    Ask.RESUME: {State.STARTING, State.PAUSED},
-    Ask.CANCEL: {State.STARTING, State.RUNNING, State.PAUSED, State.FAILED},
+OBEYING = {
+    Ask.PAUSE: State.PAUSED,
+    Ask.RESUME: State.RUNNING,
+    Ask.CANCEL: State.CANCELLED,
 }
+# What a run is in that has not obeyed yet.
+UNHEEDED = {what: ASKABLE[what] - {state} for what, state in OBEYING.items()}
 
 
 class Heard(Enum):
