@@ -22,10 +22,9 @@ OPENING_WORDS = 40
 IN_TITLE = 200
 IN_OPENING = 50
 OPENING_PAIR = 100
+IN_BODY = tuple(round(70 * log1p(count)) for count in range(2 * BODY_WORDS))
 
 Thing = TypeVar("Thing", bound=Hashable)
-
-IN_BODY = tuple(round(70 * log1p(count)) for count in range(2 * BODY_WORDS))
 
 
 def features(title: Sequence[str], body: Sequence[str]) -> dict[str, int]:

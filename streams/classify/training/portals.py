@@ -10,20 +10,16 @@ beside it. A desk is no subject (that of science runs volcanoes): both stay belo
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from streams.classify.calibration import ranked
 from streams.classify.correction import load as correction
-from streams.classify.linear import Linear, opened
+from streams.classify.linear import Linear
 from streams.classify.training.cleaning import Example, cleaned
 from streams.classify.training.corpus import Row, desk_rows, invented_rows, load
-from streams.classify.training.export import exported
-from streams.classify.training.fitting import fitted
-from streams.classify.training.kin import lists
 from streams.classify.training.measuring import Rate
-from streams.classify.training.program import sampled, scored
+from streams.classify.training.program import learned, sampled, scored
 
 __all__ = ["main", "measured"]
 
@@ -53,17 +49,13 @@ def measured(
 ) -> Iterator[object]:
     """Tell how many rows were filed, and how well by the lexicon and by the model."""
     barred = {row.key for row in rows}
-    model = _model(one for one in examples if one.row.key not in barred)
+    rest = [sampled(one) for one in examples if one.row.key not in barred]
+    _, _, model = learned(rest)
     step = max(1, len(rows) // most)
     filed = [_filed(one, model) for one in cleaned(rows[::step])]
     yield len(filed)
     for which in zip(*filed, strict=True):
         yield Rate(hits=sum(which), rows=len(filed))
-
-
-def _model(examples: Iterable[Example]) -> Linear:
-    data = exported(fitted([sampled(one) for one in examples], lists()))
-    return opened(data, sha256(data).hexdigest())
 
 
 def _filed(example: Example, model: Linear) -> tuple[bool, bool]:

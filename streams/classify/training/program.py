@@ -25,7 +25,7 @@ from streams.classify.training.matrix import bag
 from streams.classify.training.measuring import Judged, bins
 from streams.classify.training.plot import drawn
 
-__all__ = ["Made", "made", "sampled", "scored"]
+__all__ = ["Made", "learned", "made", "sampled", "scored"]
 
 Say = Callable[[str], None]
 
@@ -61,10 +61,8 @@ def made(
     made_up = [sampled(example) for example in cleaned(invented)]
     say(f"{len(samples)} rows cleaned, and {len(made_up)} invented")
     raw = list(_unseen(examples, samples, made_up, kept, say))
-    weights = exported(fitted([*samples, *made_up], lists(), kept))
-    digest = sha256(weights).hexdigest()
+    weights, digest, model = learned([*samples, *made_up], kept)
     say(f"fitted: {len(weights)} bytes, SHA-256 {digest}")
-    model = opened(weights, digest)
     seen, table = correcting.corrected(raw), correcting.table(raw)
     by = Correction.of(table)
     dev = [
@@ -97,6 +95,13 @@ def made(
     )
 
 
+def learned(samples: Sequence[Sample], kept: int = KEPT) -> tuple[bytes, str, Linear]:
+    """Fit a model: its file, the file's SHA-256, and what the stage reads of it."""
+    data = exported(fitted(samples, lists(), kept))
+    digest = sha256(data).hexdigest()
+    return data, digest, opened(data, digest)
+
+
 def sampled(example: Example) -> Sample:
     """Value the words of an example, whole and by its title alone."""
     return Sample(
@@ -118,8 +123,7 @@ def _unseen(
     folds = [calibrating.fold(example.row.key) for example in examples]
     for out in sorted(set(folds)):
         rest = [s for s, at in zip(samples, folds, strict=True) if at != out]
-        data = exported(fitted([*rest, *made_up], lists(), kept))
-        model = opened(data, sha256(data).hexdigest())
+        _, _, model = learned([*rest, *made_up], kept)
         for example, sample, at in zip(examples, samples, folds, strict=True):
             if at == out:
                 yield scored(example, sample, model)
