@@ -26,7 +26,8 @@ Node: TypeAlias = dict[str, Json]
 
 MAX_NODES = 2_000
 MAX_SIGNS = 3_000_000
-_WRAPPER = re.compile(r"\A(?>(?:\s|<!--|//|/\*|<!\[CDATA\[|\*/)*)")
+_MARKS = r"\s|<!--|//|/\*|<!\[CDATA\[|\*/"
+_WRAPPER = re.compile(rf"\A{repeated(_MARKS)}")
 _TRAILING_COMMA = re.compile(r",(?=\s*+[}\]])")
 _ESCAPED = r'\\.[^"\\]*+'
 _FIELD = re.compile(

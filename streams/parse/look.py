@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from schemas.article import Format
+from streams.parse.repeated import repeated
 
 __all__ = ["format_of", "has_markup", "media_type"]
 
@@ -18,8 +19,9 @@ ELEMENTS = """
     img figure b i strong em br blockquote meta title link script style iframe center
     font amp-img
 """.split()
+COMMENT = r"<!--[^>]{0,2000}-->\s*+"
 OPENING = re.compile(
-    rf"\s*+(?>(?:<!--[^>]{{0,2000}}-->\s*+)*)<(?:{'|'.join(ELEMENTS)})"
+    rf"\s*+{repeated(COMMENT)}<(?:{'|'.join(ELEMENTS)})"
     r"(?:\s[^>]{0,4000})?/?>",
     re.IGNORECASE,
 )
