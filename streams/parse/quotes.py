@@ -43,11 +43,10 @@ def quoted(
     text = "\n".join(paragraphs)
     marked: dict[int, list[Span]] = {}
     if has_mark(text):
-        is_plain = text.isascii()
         marked = {
             number: list(spans(one))
             for number, one in enumerate(paragraphs)
-            if '"' in one or (not is_plain and has_mark(one))
+            if has_mark(one)
         }
     said = looked_for(text, words(text) if tokens is None else tokens)
     told = cues(said)
